@@ -1,0 +1,29 @@
+"""The data files that come with the project."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+_INSTALLED = Path(__file__).parent / "assets"
+FOLDER = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "assets"
+
+
+@cache
+def labels(language: str) -> dict[str, str]:
+    """Return the words that a publication adds, in the language of a BCP 47 tag, else in English."""
+    table = cast("dict[str, dict[str, str]]", json.loads((FOLDER / "labels.json").read_text("utf-8")))
+    return table.get(language.partition("-")[0].lower(), table["en"])
+
+
+@cache
+def sample(language: str) -> str:
+    """Return a passage to measure a voice by: the first article of the Declaration of Human Rights, else digits."""
+    table = cast("dict[str, dict[str, str]]", json.loads((FOLDER / "labels.json").read_text("utf-8")))
+    words = table.get(language.partition("-")[0].lower())
+    return words["sample"] if words else " ".join(f"{number}," for number in range(1, 21))
+
+
+def style() -> str:
+    """Return the style sheet of the EPUB."""
+    return (FOLDER / "styles" / "epub.css").read_text("utf-8")

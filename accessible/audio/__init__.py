@@ -1,0 +1,1 @@
+"""Sound: PCM, its loudness, and its encoding."""

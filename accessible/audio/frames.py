@@ -1,0 +1,49 @@
+"""MP3 frames: what their headers say, without decoding.
+
+Source: ISO/IEC 11172-3 and 13818-3, layer III.
+"""
+
+from accessible.errors import EngineError
+
+BIT_RATE = 64  # kb/s
+QUALITY = 7  # LAME's scale from 0, best, to 9, fastest; docs/decisions/mp3-quality.md
+ENCODER = f"lame cbr {BIT_RATE} mono quality {QUALITY}"
+DELAY = 1105
+"""Samples from the first frame to the first sample of sound: LAME's 576 and the decoder's 529."""
+
+_MPEG_1, _MPEG_2 = 3, 2
+_SAMPLE_RATES = {_MPEG_1: (44100, 48000, 32000), _MPEG_2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
+_BIT_RATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_BIT_RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+
+
+def frame_length(header: bytes) -> int:
+    """Return the length in bytes of the layer III frame that begins with these four bytes.
+
+    Raises EngineError if they are no such header.
+    """
+    version, layer = header[1] >> 3 & 3, header[1] >> 1 & 3
+    rate_index, frequency_index, padding = header[2] >> 4, header[2] >> 2 & 3, header[2] >> 1 & 1
+    if header[0] != 0xFF or header[1] < 0xE0 or layer != 1 or version == 1 or frequency_index == 3 or rate_index in {0, 15}:  # noqa: PLR2004  field values of the standard
+        message = "The MP3 encoder gave something that is not MP3: reinstall the package lameenc."
+        raise EngineError(message)
+    bit_rate = (_BIT_RATES_1 if version == _MPEG_1 else _BIT_RATES_2)[rate_index]
+    slots = 144 if version == _MPEG_1 else 72
+    return slots * bit_rate * 1000 // _SAMPLE_RATES[version][frequency_index] + padding
+
+
+def samples_per_frame(sample_rate: int) -> int:
+    """Return how many samples a frame decodes to."""
+    return 1152 if sample_rate in _SAMPLE_RATES[_MPEG_1] else 576
+
+
+def count(stream: bytes) -> int:
+    """Return how many frames `stream` holds. Raises EngineError if it is anything but whole frames."""
+    at = frames = 0
+    while at < len(stream):
+        at += frame_length(stream[at : at + 4])
+        frames += 1
+    if at != len(stream):
+        message = "The MP3 encoder gave half a frame: reinstall the package lameenc."
+        raise EngineError(message)
+    return frames

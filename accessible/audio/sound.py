@@ -1,0 +1,85 @@
+"""PCM sound: 16-bit mono samples in numpy arrays."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+
+Samples: TypeAlias = NDArray[np.int16]
+
+FULL_SCALE = 32768.0
+SILENT = 10 ** (-60 / 20)
+"""A recording whose peak is below this share of full scale cannot be heard."""
+QUIET = 10 ** (-50 / 20)
+"""What is below this share of a recording's own peak is silence at its ends."""
+EDGE = 0.03
+"""Seconds of silence that `trim` leaves before and after the sound."""
+STEP, REACH = 24, 10
+"""The limiter looks at the wave in steps of 24 samples (1 ms) and turns it down over 10 steps on either side."""
+
+
+def from_float(wave: NDArray[np.floating]) -> Samples:
+    """Return samples in [-1, 1] as 16-bit, clipped."""
+    return (np.clip(wave, -1.0, 1.0) * (FULL_SCALE - 1)).astype(np.int16)
+
+
+def silence(seconds: float, sample_rate: int) -> Samples:
+    """Return that much silence."""
+    return np.zeros(round(seconds * sample_rate), np.int16)
+
+
+def peak(samples: Samples) -> float:
+    """Return the largest sample's share of full scale."""
+    return max(int(samples.max(initial=0)), -int(samples.min(initial=0))) / FULL_SCALE
+
+
+def is_silent(samples: Samples) -> bool:
+    """Say whether nothing in `samples` can be heard."""
+    return peak(samples) < SILENT
+
+
+def trim(samples: Samples, sample_rate: int) -> Samples:
+    """Return `samples` with the silence at both ends cut to `EDGE` seconds, so that pauses are ours."""
+    if is_silent(samples):
+        return samples[:0]
+    floor = peak(samples) * QUIET * FULL_SCALE
+    heard = (samples >= floor) | (samples <= -floor)
+    edge = round(EDGE * sample_rate)
+    return samples[max(0, int(heard.argmax()) - edge) : samples.size - max(0, int(heard[::-1].argmax()) - edge)]
+
+
+def amplify(samples: Samples, decibels: float, ceiling: float) -> Samples:
+    """Return `samples` louder by `decibels`, with the rare peaks above `ceiling` (dBFS) turned down for a moment."""
+    factor, limit = 10 ** (decibels / 20), 10 ** (ceiling / 20)
+    if peak(samples) * factor <= limit:
+        return np.rint(samples * np.float32(factor)).astype(np.int16)
+    wave = samples * np.float32(factor)
+    wave *= _limiter(wave, np.float32(limit * FULL_SCALE))
+    return np.rint(wave).astype(np.int16)
+
+
+def _limiter(wave: NDArray[np.float32], limit: np.float32) -> NDArray[np.float32]:
+    """Return the factor for each sample that keeps `wave` at most `limit`, changing slowly around each peak."""
+    steps = -(-wave.size // STEP)
+    padded = np.zeros(steps * STEP, np.float32)
+    np.abs(wave, out=padded[: wave.size])
+    needed = np.minimum(1.0, limit / np.maximum(padded.reshape(steps, STEP).max(axis=1), limit))
+    around = np.lib.stride_tricks.sliding_window_view(np.pad(needed, REACH + 1, constant_values=1.0), 2 * REACH + 3)
+    smooth = np.convolve(np.pad(around.min(axis=1), REACH, mode="edge"), np.full(2 * REACH + 1, 1 / (2 * REACH + 1)), "valid")
+    centres = np.arange(steps) * STEP + STEP / 2
+    return np.interp(np.arange(wave.size), centres, smooth).astype(np.float32)
+
+
+def resample(samples: Samples, source_rate: int, target_rate: int) -> Samples:
+    """Return `samples` at another rate, by soxr."""
+    if source_rate == target_rate:
+        return samples
+    resampled: Samples = soxr.resample(samples, source_rate, target_rate)
+    return resampled
+
+
+def join(parts: Sequence[Samples]) -> Samples:
+    """Return the parts one after the other, copied once."""
+    return np.concatenate(parts) if parts else np.zeros(0, np.int16)

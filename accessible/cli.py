@@ -1,0 +1,166 @@
+"""The `accessible` command: results on standard output, talk on standard error."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from accessible.errors import AccessibleError
+
+if TYPE_CHECKING:
+    from accessible.document import Article
+    from accessible.pipeline import Made
+    from accessible.settings import Settings
+
+EXIT_CODES = """\
+exit codes:
+  0    done
+  1    a bug in accessible
+  2    a wrong option or setting
+  4    the article could not be fetched or read
+  5    a file could not be written
+  6    a voice could not speak
+  130  interrupted
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and exit with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command and return its exit code. Every error is one sentence on standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except AccessibleError as error:
+        return _fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return _fail("Interrupted. What is spoken already is kept: run the same command again to go on.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001  a person who listens to this cannot use a traceback
+        if os.environ.get("ACCESSIBLE_DEBUG"):
+            raise
+        return _fail(f"A bug in accessible ({type(error).__name__}: {error}): run again with ACCESSIBLE_DEBUG=1 and report what it prints.", 1)
+    return code
+
+
+def _fail(sentence: str, code: int) -> int:
+    from accessible.terminal import printable
+
+    sys.stderr.write(f"accessible: {printable(sentence)}\n")
+    return code
+
+
+class _Version(argparse.Action):
+    """Prints the version of the installed package, which is looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"accessible {version('accessible')}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="accessible",
+        description="Turn a web article into a read-along EPUB 3 and a podcast file.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_make(commands)
+    _add_read(commands)
+    voices = commands.add_parser("voices", help="list the voices", description="List the voices that can be used now.")
+    voices.add_argument("--json", action="store_true", help="print JSON")
+    voices.set_defaults(run=_voices)
+    return parser
+
+
+def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    make = commands.add_parser("make", help="make an EPUB and a podcast file of an article", description="Make an EPUB and a podcast file of an article.")
+    _add_source(make)
+    make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
+    make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
+    make.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, gtts or tone (default: auto)")
+    make.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists")
+    make.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
+    make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
+    make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
+    make.add_argument("--store", metavar="DIR", help="folder that keeps recordings, for the next run")
+    make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
+    make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
+    make.set_defaults(run=_make)
+
+
+def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser("read", help="show what would be spoken, and what not", description="Show what would be spoken, and what not.")
+    _add_source(read)
+    read.set_defaults(run=_read)
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="SOURCE", help="a file, an http or https address, or - for standard input")
+    command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
+    command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _settings(options: argparse.Namespace) -> "Settings":
+    from dataclasses import fields
+    from pathlib import Path
+
+    from accessible import settings
+
+    flags = {field.name: getattr(options, field.name, None) for field in fields(settings.Settings)}
+    return settings.load(flags, os.environ, Path())
+
+
+def _make(options: argparse.Namespace) -> int:
+    import time
+
+    began = time.monotonic()
+    from accessible import pipeline, report, terminal
+
+    with terminal.interruptible(), terminal.warnings() as logged:
+        show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
+        made: Made = pipeline.make(options.source, _settings(options), show.update)
+        show.end()
+    warnings = [*logged, *made.publication.narration.warnings]
+    if options.json:
+        terminal.print_json(report.made(made, warnings, began))
+        return 0
+    terminal.warn(warnings)
+    if not options.quiet:
+        terminal.say(*report.summary(made))
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from accessible import pipeline, report, terminal
+
+    with terminal.warnings() as logged:
+        article: Article = pipeline.read_article(options.source, _settings(options))
+    if options.json:
+        terminal.print_json(report.article(article))
+        return 0
+    terminal.warn(logged)
+    terminal.say(*report.article_lines(article))
+    return 0
+
+
+def _voices(options: argparse.Namespace) -> int:
+    from accessible import engines, report, terminal
+
+    voices = [voice for name in engines.names() for voice in engines.load(name).voices()]
+    if options.json:
+        terminal.print_json([report.voice(voice) for voice in voices])
+    else:
+        terminal.say(*(f"{voice.engine} {voice.name}: {voice.language}, {voice.description}" for voice in voices))
+    return 0

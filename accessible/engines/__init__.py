@@ -1,0 +1,73 @@
+"""Speech engines: a protocol, and a table of those that come with the project.
+
+An engine is loaded when it is first used and once in a process. Other packages add theirs
+with an entry point of the group `accessible.engines`, whose value is a class without arguments.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from accessible.errors import UsageError
+
+if TYPE_CHECKING:
+    from accessible.audio.sound import Samples
+    from accessible.narration import Voice
+
+ENGINES = {
+    "hibari": "accessible.engines.hibari:Hibari",
+    "espeak": "accessible.engines.espeak:Espeak",
+    "gtts": "accessible.engines.gtts:Gtts",
+    "tone": "accessible.engines.tone:Tone",
+}
+
+
+class Engine(Protocol):
+    """What the narration needs of a synthesizer.
+
+    `name` and `version` go into the recipe of every recording: a new version speaks again.
+    `online` says that the engine sends the text to somebody else's computer.
+    `rates` is the slowest and the fastest speed, as a factor of the voice's own.
+    """
+
+    name: str
+    version: str
+    online: bool
+    rates: tuple[float, float]
+
+    def voices(self) -> Sequence["Voice"]:
+        """Return the voices that can be used now, the preferred one of each language first."""
+        ...
+
+    def speak(self, text: str, voice: "Voice", rate: float) -> "Samples":
+        """Return `text` spoken: 16-bit mono samples at `voice.sample_rate`.
+
+        The same arguments give the same samples where the engine can. Raises EngineError, with
+        what to install or to change, if it cannot speak.
+        """
+        ...
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all engines, ours first."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  slow to import, seldom needed
+
+    return (*ENGINES, *sorted({point.name for point in entry_points(group="accessible.engines")} - set(ENGINES)))
+
+
+@cache
+def load(name: str) -> Engine:
+    """Return the engine called `name`. Raises UsageError if there is none, EngineError if it cannot start."""
+    target = ENGINES.get(name)
+    if target is None:
+        from importlib.metadata import entry_points  # noqa: PLC0415  slow to import, seldom needed
+
+        points = {point.name: point.value for point in entry_points(group="accessible.engines")}
+        if name not in points:
+            message = f"There is no engine called {name!r}. Choose one of: auto, {', '.join(names())}."
+            raise UsageError(message)
+        target = points[name]
+    module, _, attribute = target.partition(":")
+    return cast("Engine", getattr(import_module(module), attribute)())

@@ -1,0 +1,45 @@
+"""One error class a stage, each with the exit code that the command line returns for it."""
+
+
+class AccessibleError(Exception):
+    """Something that a user can act on.
+
+    `str(error)` is one sentence that says what went wrong, where, and what to do.
+    `code` is a stable name for scripts; `exit_code` is what the command returns.
+    """
+
+    exit_code = 1
+    code = "error"
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        if code is not None:
+            self.code = code
+
+
+class UsageError(AccessibleError):
+    """An option, a name or a setting that does not exist or does not fit."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class SourceError(AccessibleError):
+    """The article could not be fetched or read."""
+
+    exit_code = 4
+    code = "unreadable_source"
+
+
+class StorageError(AccessibleError):
+    """The output folder or the store could not be written."""
+
+    exit_code = 5
+    code = "unwritable"
+
+
+class EngineError(AccessibleError):
+    """A voice could not speak."""
+
+    exit_code = 6
+    code = "engine_failed"

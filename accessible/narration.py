@@ -1,0 +1,119 @@
+"""What is said, by which voice, and when.
+
+Times are whole sample positions at `Narration.sample_rate`; they become seconds only where a file is written.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A named voice of a named engine.
+
+    `language` is a BCP 47 tag; `sample_rate` is in hertz and never varies for a voice.
+    """
+
+    engine: str
+    name: str
+    language: str
+    sample_rate: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The half-open range `[start, end)` of a block's text, and what is spoken for it.
+
+    The ranges of an utterance tile its text. `spoken` is empty where nothing is to be said.
+    """
+
+    start: int
+    end: int
+    spoken: str
+
+
+class Break(StrEnum):
+    """How long the pause after an utterance is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One block to be spoken: the unit of work, of the store, and of recorded sound."""
+
+    id: str
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    pause: Break = Break.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An interval `[start, end)` of a recording, in samples."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The recording of one utterance: MP3 frames in the store under `name`.
+
+    `length` is what the frames decode to, in samples; `delay` is how many of those come before the sound.
+    `clips` holds one interval a sentence, counted from the first sample of sound; they tile `[0, sound)`,
+    and a sentence with nothing to say has an empty one. `size` is in bytes.
+    """
+
+    name: str
+    size: int
+    length: int
+    delay: int
+    clips: tuple[Clip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """The tracks of an article by utterance id, all of one sample rate, and how they came to be.
+
+    `spoken_now` counts the sentences that an engine spoke in this run, `from_store` those that it had not to.
+    """
+
+    voice: Voice
+    sample_rate: int
+    tracks: Mapping[str, Track]
+    spoken_now: int = 0
+    from_store: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def place(tracks: Iterable[Track]) -> tuple[list[list[Clip]], int]:
+    """Lay tracks end to end as one stream of frames.
+
+    Returns one list of clips a track, counted from the start of the stream, and the length of the stream.
+    The clips of the whole stream are contiguous: they begin at 0 and end at its length, and the frames
+    that the encoder adds around a track belong to the clip before them. An empty clip stays empty.
+    """
+    starts: list[int] = []
+    offset = 0
+    counts = []
+    for track in tracks:
+        heard = [clip for clip in track.clips if clip.start < clip.end]
+        starts += [offset + track.delay + clip.start for clip in heard]
+        counts.append([clip.start < clip.end for clip in track.clips])
+        offset += track.length
+    edges = iter(pairwise([0, *starts[1:], offset]))
+    end = 0
+    placed: list[list[Clip]] = []
+    for sounds in counts:
+        clips = []
+        for sound in sounds:
+            start, end = next(edges) if sound else (end, end)
+            clips.append(Clip(start, end))
+        placed.append(clips)
+    return placed, offset

@@ -1,0 +1,114 @@
+"""The whole way: a location becomes files."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accessible import assets, engines
+from accessible.casting import Cast, main_voice, valid_tag
+from accessible.document import Article
+from accessible.errors import StorageError, UsageError
+from accessible.narrate import Progress, narrate
+from accessible.prepare import language
+from accessible.prepare.clean import clean
+from accessible.prepare.script import script
+from accessible.publication import Publication
+from accessible.readers import read
+from accessible.readers.fetch import fetch
+from accessible.settings import Settings
+from accessible.store import Store
+from accessible.writers import WRITERS, writer
+from accessible.writers.identity import file_stem
+
+TITLE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file, and how long it plays, in seconds."""
+
+    path: Path
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What `make` made: the publication, and the file of each format."""
+
+    publication: Publication
+    files: dict[str, File]
+
+
+def read_article(location: str, settings: Settings) -> Article:
+    """Return the article at `location`: read, cleaned, with a language and a title."""
+    if settings.language and not valid_tag(settings.language):
+        message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
+        raise UsageError(message)
+    article = clean(read(fetch(location, offline=settings.offline)))
+    text = "\n".join(block.text for block in article.blocks)
+    metadata = article.metadata
+    declared = metadata.language if valid_tag(metadata.language) else ""
+    tag = settings.language or declared or language.detect(text)
+    first = " ".join(article.blocks[0].text.split()[:TITLE_WORDS])[:80] or assets.labels(tag)["untitled"]
+    authors = (settings.author,) if settings.author else metadata.authors
+    return replace(article, metadata=replace(metadata, language=tag, title=settings.title or metadata.title or first, authors=authors))
+
+
+def make(location: str, settings: Settings, progress: Progress) -> Made:
+    """Make the files of an article. Raises AccessibleError with one sentence; then no file is left half-written."""
+    formats = _formats(settings.format)
+    folder = _writable(Path(settings.output))
+    article = read_article(location, settings)
+    tag = article.metadata.language
+    labels = assets.labels(tag)
+    said = script(article, labels)
+    voice = main_voice(settings.engine, settings.voice, tag)
+    if settings.offline and engines.load(voice.engine).online:
+        message = f"The engine {voice.engine!r} needs the network, but --offline allows none: choose another engine."
+        raise UsageError(message)
+    cast = Cast(voice, tag)
+    narration = narrate(said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress)
+    publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
+    store = Store(settings.store_folder)
+    return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+
+
+def _formats(listed: str) -> list[str]:
+    names = list(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
+    unknown = [name for name in names if name not in WRITERS]
+    if unknown or not names:
+        message = f"There is no format called {unknown[0] if unknown else listed!r}. There are: {', '.join(WRITERS)}."
+        raise UsageError(message)
+    return names
+
+
+def _writable(folder: Path) -> Path:
+    """Return `folder`, made if it is not there; find out before the work whether a file can be written in it."""
+    probe = folder / f".accessible-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    return folder
+
+
+def _unwritable(path: Path, error: OSError) -> StorageError:
+    return StorageError(f"{str(path)!r} cannot be written ({error.strerror or error}): name another folder with -o.")
+
+
+def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
+    """Write one format beside its place, then put it there: whole, or not at all."""
+    path = folder / f"{file_stem(publication.article.metadata)}.{WRITERS[name][1]}"
+    partial = folder / f".{path.name}.{os.getpid()}.part"
+    try:
+        length = writer(name)(publication, store, partial)
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return File(path, length / publication.narration.sample_rate)

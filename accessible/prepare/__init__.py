@@ -1,0 +1,1 @@
+"""What happens between reading and speaking: pure functions from values to values."""

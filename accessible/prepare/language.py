@@ -1,0 +1,94 @@
+"""The language of a text, and the scripts it is written in."""
+
+import unicodedata
+from functools import cache
+
+LATIN = "LATIN"
+
+_SCRIPTS = {
+    "AM TI": ("ETHIOPIC",),
+    "AR FA UR UG SD PS CKB": ("ARABIC",),
+    "AS BN BPY": ("BENGALI",),
+    "BE BG KK KY MK MN RU SR TG TT UK BA CV NOG": ("CYRILLIC",),
+    "EL GRC": ("GREEK",),
+    "GU": ("GUJARATI",),
+    "HE YI": ("HEBREW",),
+    "HI KOK MR NE": ("DEVANAGARI",),
+    "HY HYW": ("ARMENIAN",),
+    "JA": ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "CJK", "IDEOGRAPHIC"),
+    "KA": ("GEORGIAN",),
+    "KN": ("KANNADA",),
+    "KO": ("HANGUL", "CJK"),
+    "ML": ("MALAYALAM",),
+    "MY SHN": ("MYANMAR",),
+    "OR": ("ORIYA",),
+    "PA": ("GURMUKHI",),
+    "SI": ("SINHALA",),
+    "TA": ("TAMIL",),
+    "TE": ("TELUGU",),
+    "TH": ("THAI",),
+    "CHR": ("CHEROKEE",),
+    "ZH CMN YUE HAK WUU": ("CJK", "BOPOMOFO", "IDEOGRAPHIC"),
+}
+SCRIPTS = {language.lower(): scripts for languages, scripts in _SCRIPTS.items() for language in languages.split()}
+"""The scripts of the languages that are not written in Latin letters, as Unicode names its characters."""
+
+_SPEAKERS = {
+    "ETHIOPIC": "am", "ARABIC": "ar", "BENGALI": "bn", "CYRILLIC": "ru", "GREEK": "el", "GUJARATI": "gu", "HEBREW": "he",
+    "DEVANAGARI": "hi", "ARMENIAN": "hy", "HIRAGANA": "ja", "KATAKANA": "ja", "KATAKANA-HIRAGANA": "ja", "GEORGIAN": "ka",
+    "KANNADA": "kn", "HANGUL": "ko", "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or", "GURMUKHI": "pa", "SINHALA": "si",
+    "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "CHEROKEE": "chr", "CJK": "zh", "BOPOMOFO": "zh", "IDEOGRAPHIC": "zh",
+}  # fmt: skip
+"""The language that most text in a script is in: what a passage is spoken as when nothing says more."""
+
+UNDETERMINED = "und"
+
+
+def primary(tag: str) -> str:
+    """Return the language subtag of a BCP 47 tag: `zh-Hant-TW` → `zh`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def detect(text: str) -> str:
+    """Return the language of `text` as an ISO 639-1 code, or `und`."""
+    import eldc  # a table of megabytes, needed only where no language is declared
+
+    eldc.init()
+    return str(eldc.detect(text))
+
+
+@cache
+def script(letter: str) -> str:
+    """Return the script of a letter, as the first word of its Unicode name, or an empty string."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def speaker(text_script: str, language: str) -> str:
+    """Return the language to speak letters of `text_script` in, inside a text in `language`; empty if nobody knows.
+
+    Latin letters are left to the voice of the text: every voice can read them, in its own manner.
+    """
+    if text_script == LATIN or text_script in SCRIPTS.get(primary(language), (LATIN,)):
+        return language
+    return _SPEAKERS.get(text_script, "")
+
+
+def passages(text: str, language: str) -> list[tuple[str, str]]:
+    """Split `text`, which is in `language`, where another language has to take over.
+
+    Returns (passage, language) pairs whose passages join to `text`. The language is empty for a passage in a
+    script that no known language is written in. Whatever is not a letter stays with the letters before it.
+    """
+    found: list[tuple[str, str]] = []
+    start, current = 0, ""
+    known = False
+    for at, char in enumerate(text):
+        if not char.isalpha():
+            continue
+        tag = speaker(script(char), language)
+        if known and tag != current:
+            found.append((text[start:at], current))
+            start = at
+        known, current = True, tag
+    found.append((text[start:], current if known else language))
+    return found

@@ -1,0 +1,82 @@
+"""Text into sentences: ranges that tile it."""
+
+import re
+from collections.abc import Callable
+
+from sentencex import get_sentence_boundaries
+
+from accessible.narration import Sentence
+from accessible.prepare.language import primary
+
+LONGEST = 600
+"""Characters in one sentence; a longer one is cut at a clause, else at a word, else anywhere."""
+_CUTS = (re.compile(r"[;:,—、，；：]\s*"), re.compile(r"\s+"))
+_ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
+_CLOSING = re.compile(r"[\s\"'”’»›)\]」』】》〉）]+")
+
+
+def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sentence, ...]:
+    """Return the sentences of `text`; `spoken` says how a written sentence is spoken.
+
+    The ranges tile the text: white space after a sentence belongs to it. What holds no letter and no
+    digit is part of the sentence before it.
+    """
+    edges = _boundaries(text, language)
+    edges = _with_items(text, edges)
+    edges = _without_scraps(text, edges)
+    edges = _without_giants(text, edges)
+    return tuple(Sentence(start, end, spoken(text[start:end])) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _boundaries(text: str, language: str) -> list[int]:
+    """Return the edges between sentences, the ends of the text included."""
+    found = get_sentence_boundaries(primary(language) or "en", text)
+    return sorted({0, *(sentence["start_index"] for sentence in found), len(text)})
+
+
+def _with_items(text: str, edges: list[int]) -> list[int]:
+    """Begin a sentence before each number of a list inside a line ("1. One 2. Two"), and none after it."""
+    items = [(int(match[1]), match.start(1), match.end()) for match in _ITEM.finditer(text)]
+    series = [item for number, item in enumerate(items, 1) if item[0] == number]
+    if len(series) < 2 or len(series) != len(items):  # noqa: PLR2004  one number is no list
+        return edges
+    starts, ends = {start for _, start, _ in series}, {end for _, _, end in series}
+    return sorted({0, *(set(edges) - ends), *starts, len(text)})
+
+
+def _without_scraps(text: str, edges: list[int]) -> list[int]:
+    """Join what has nothing to say to the sentence before it, or, at the start, to the one after it."""
+    kept = edges[:1]
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = text[start:end]
+        says = any(char.isalnum() for char in piece)
+        closing = _CLOSING.match(piece)
+        if start and not says:
+            kept[-1] = end
+        elif start and closing and closing[0].strip():
+            kept[-1] = start + closing.end()
+            kept.append(end)
+        else:
+            kept.append(end)
+    if len(kept) > 2 and not any(char.isalnum() for char in text[kept[0] : kept[1]]):  # noqa: PLR2004  two sentences
+        del kept[1]
+    return kept
+
+
+def _without_giants(text: str, edges: list[int]) -> list[int]:
+    """Cut sentences that are longer than `LONGEST`."""
+    cut = edges[:1]
+    for end in edges[1:]:
+        while end - cut[-1] > LONGEST:
+            cut.append(_cut(text, cut[-1], cut[-1] + LONGEST))
+        cut.append(end)
+    return cut
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return the last good place to cut in the second half of `text[start:limit]`."""
+    for pattern in _CUTS:
+        places = [match.end() for match in pattern.finditer(text, start + LONGEST // 2, limit)]
+        if places:
+            return places[-1]
+    return limit

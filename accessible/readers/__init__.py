@@ -1,0 +1,25 @@
+"""Readers: a table from media type to a function that makes an `Article` of a `Source`."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from accessible.errors import SourceError
+
+if TYPE_CHECKING:
+    from accessible.document import Article
+    from accessible.readers.source import Source
+
+READERS = {
+    "text/plain": "accessible.readers.text",
+    "text/markdown": "accessible.readers.markdown",
+    "text/html": "accessible.readers.html",
+}
+
+
+def read(source: "Source") -> "Article":
+    """Return the article in `source`. Raises SourceError if it holds nothing that can be read."""
+    article: Article = import_module(READERS[source.media_type]).read(source)
+    if not any(character.isalnum() for block in article.blocks for character in block.text):
+        message = "There is no readable text in it: check that it is the article, not a login page, an image or an empty file."
+        raise SourceError(message, code="no_readable_text")
+    return article

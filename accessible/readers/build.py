@@ -1,0 +1,93 @@
+"""The one place where text is normalised and marks are measured."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from accessible.document import Block, Mark, MarkKind, Role
+
+MARKS_ON_A_LETTER = 4
+_STACKED = re.compile(rf"([\u0300-\u036f]{{{MARKS_ON_A_LETTER}}})[\u0300-\u036f]+")
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+_INVISIBLE = frozenset(
+    {0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB}
+    | set(range(0x202A, 0x202F))
+    | set(range(0x2061, 0x2070))
+    | set(range(0xFE00, 0xFE0F))
+    | set(range(0xE0000, 0xE01F0))
+)
+"""Characters without a glyph that hide or reorder text. The joiners and U+FE0F stay: they are spelling, and emoji."""
+
+
+def clean_text(text: str) -> str:
+    """Return `text` in form NFC with every character legal in XML, none invisible, and no piled-up accents.
+
+    White space is left as it is, but for controls. Idempotent.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    kept = "".join(char if _is_text(char) else " " if char in "\x85\u2028\u2029" else "" for char in text)
+    return unicodedata.normalize("NFC", _STACKED.sub(r"\1", unicodedata.normalize("NFC", kept)))
+
+
+def _is_text(char: str) -> bool:
+    code = ord(char)
+    if code < 0x20:  # noqa: PLR2004  the C0 controls
+        return char in "\t\n\r"
+    return not (0x7F <= code < 0xA0 or code in _INVISIBLE or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE)  # noqa: PLR2004  C1 and noncharacters
+
+
+class BlockBuilder:
+    """Collects text and inline marks, and ends them as blocks.
+
+    Runs of white space become one space; a no-break space stays. Nothing is ever added or lost but that.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._space_due = False
+        self._starts: list[int | None] = []
+        self._marks: list[Mark] = []
+
+    def text(self, text: str) -> None:
+        """Add text to the block that is being built."""
+        for number, word in enumerate(_SPACE.split(clean_text(text))):
+            self._space_due |= number > 0
+            if word:
+                self._word(word)
+
+    def _word(self, word: str) -> None:
+        if self._space_due and self._length:
+            self._pieces.append(" ")
+            self._length += 1
+        self._space_due = False
+        self._starts = [self._length if start is None else start for start in self._starts]
+        self._pieces.append(word)
+        self._length += len(word)
+
+    @contextmanager
+    def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
+        """Mark the text that is added inside."""
+        self._starts.append(None)
+        yield
+        start = self._starts.pop()
+        if start is not None:
+            self._marks.append(Mark(start, self._length, kind, clean_text(value)))
+
+    def end(self, role: Role = Role.PARAGRAPH, level: int = 0, language: str = "") -> None:
+        """End the block, if it holds anything, and begin the next."""
+        if self._length:
+            self.blocks.append(Block("".join(self._pieces), role, level, language, tuple(sorted(self._marks))))
+        self._begin()
+
+    def add(self, text: str, role: Role = Role.PARAGRAPH, level: int = 0) -> None:
+        """Add a whole block without marks."""
+        self.text(text)
+        self.end(role, level)

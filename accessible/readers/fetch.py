@@ -1,0 +1,139 @@
+"""A path, an address or standard input becomes a `Source`: the only module that opens a connection for an article."""
+
+import os
+import re
+import stat
+import sys
+import time
+from email.message import Message
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from accessible.errors import SourceError, UsageError
+from accessible.readers.source import Source
+
+if TYPE_CHECKING:
+    import urllib3
+
+MEGABYTE = 1 << 20
+LARGEST = 20 * MEGABYTE
+SECONDS = 60.0
+REDIRECTS = 5
+CHUNK = 1 << 16
+USER_AGENT = "accessible/0.1 (reads an article aloud for the person who asked for it)"
+HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
+MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+HTML_NAMES = (".html", ".htm", ".xhtml")
+BINARY = re.compile(rb"\x00|%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x7fELF|\x1f\x8b")
+"""A zero byte anywhere, or the signatures of the files that are handed over by mistake."""
+
+
+def fetch(location: str, *, offline: bool = False) -> Source:
+    """Return what is at `location`: a path, an http or https address, or `-` for standard input.
+
+    Raises SourceError with one sentence that says what is wrong and what to do.
+    """
+    if location == "-":
+        return _source(sys.stdin.buffer.read(LARGEST + 1), location)
+    scheme = urlsplit(location).scheme.lower()
+    if scheme in {"http", "https"}:
+        if offline:
+            message = f"{location!r} needs the network, but --offline allows none: save the page and name the file."
+            raise UsageError(message)
+        return _download(location)
+    if "://" in location:
+        message = f"Only http and https addresses can be read, not {scheme!r}: {location!r}."
+        raise UsageError(message)
+    return _source(_file(Path(location)), location)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        if stat.S_ISDIR(path.stat().st_mode):
+            message = f"{str(path)!r} is a folder: name the file of the article in it."
+            raise SourceError(message, code="not_found")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        message = f"There is no file {str(path)!r}: check the name and the folder ({os.getcwd()!r})."  # noqa: PTH109  shown as typed
+        raise SourceError(message, code="not_found") from None
+    except (OSError, ValueError) as error:
+        message = f"{str(path)!r} could not be read: {getattr(error, 'strerror', None) or error}."
+        raise SourceError(message) from None
+
+
+def _download(location: str) -> Source:
+    import urllib3  # imported here: it costs more than reading a file
+
+    deadline = time.monotonic() + SECONDS
+    retries = urllib3.Retry(total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0)
+    with urllib3.PoolManager(timeout=urllib3.Timeout(connect=10, read=20), headers={"User-Agent": USER_AGENT}) as pool:
+        try:
+            response = pool.request("GET", location, retries=retries, preload_content=False)
+            data = _body(response, location, deadline)
+        except urllib3.exceptions.HTTPError as error:
+            message = f"{location!r} could not be fetched ({_reason(error)}): check the address and the connection, or save the page and name the file."
+            raise SourceError(message, code="no_network") from None
+    if response.status >= 400:  # noqa: PLR2004  HTTP: client and server errors
+        message = f"{location!r} answered {response.status} {response.reason}: check the address, or save the page from a browser and name the file."
+        raise SourceError(message, code="http_error")
+    content_type = Message()
+    content_type["Content-Type"] = response.headers.get("Content-Type", "")
+    url = response.geturl() or ""
+    final = url if urlsplit(url).scheme else location
+    return _source(data, final, url=final, media_type=content_type.get_content_type(), charset=content_type.get_content_charset())
+
+
+def _reason(error: Exception) -> str:
+    """Return why, in words: the innermost cause that urllib3 wrapped."""
+    reason = getattr(error, "reason", None) or error
+    text = str(reason)
+    return text.rpartition(": ")[2] or type(reason).__name__
+
+
+def _body(response: "urllib3.BaseHTTPResponse", location: str, deadline: float) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    for chunk in response.stream(CHUNK, decode_content=True):
+        chunks.append(chunk)
+        size += len(chunk)
+        if size > LARGEST:
+            raise _too_large(location)
+        if time.monotonic() > deadline:
+            message = f"{location!r} did not arrive within {SECONDS:.0f} seconds: try again, or save the page and name the file."
+            raise SourceError(message, code="timeout")
+    return b"".join(chunks)
+
+
+def _too_large(location: str) -> SourceError:
+    return SourceError(f"{location!r} is larger than {LARGEST // MEGABYTE} MB, the limit for one article: split it.", code="too_large")
+
+
+def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", charset: str | None = None) -> Source:
+    if len(data) > LARGEST:
+        raise _too_large(location)
+    text = _decode(data, location, charset)
+    if not text.strip():
+        message = f"{location!r} is empty: there is no readable text in it."
+        raise SourceError(message, code="no_readable_text")
+    return Source(text, _media_type(text, location, media_type), url)
+
+
+def _media_type(text: str, location: str, declared: str) -> str:
+    name = urlsplit(location).path.lower() if declared else location.lower()
+    if declared in {"text/html", "application/xhtml+xml"} or name.endswith(HTML_NAMES) or HTML.match(text[:4096]):
+        return "text/html"
+    if declared == "text/markdown" or name.endswith(MARKDOWN_NAMES):
+        return "text/markdown"
+    return "text/plain"
+
+
+def _decode(data: bytes, location: str, charset: str | None) -> str:
+    from accessible.readers.charset import decode
+
+    utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if not utf16 and BINARY.match(data) or (not utf16 and b"\0" in data):
+        message = f"{location!r} is not text, HTML or Markdown: name the file of the article itself."
+        raise SourceError(message, code="not_text")
+    return decode(data, charset)

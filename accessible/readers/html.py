@@ -1,0 +1,151 @@
+"""HTML, by trafilatura behind our own blocks."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from accessible.document import Article, MarkKind, Metadata, Role
+from accessible.errors import SourceError
+from accessible.readers.build import BlockBuilder, clean_text
+from accessible.readers.source import Source
+
+_KINDS = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS, "#t": MarkKind.CODE}
+_LINKS = ("http://", "https://", "mailto:")
+_BLOCK_ROLES = {"p": Role.PARAGRAPH, "code": Role.CODE, "quote": Role.BLOCKQUOTE}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+
+
+def read(source: Source) -> Article:
+    """Return the article of a page, as trafilatura finds it: body without navigation, comments and other chrome.
+
+    Raises SourceError if it finds none.
+    """
+    page = _parse(source.text)
+    found = trafilatura.bare_extraction(
+        source.text, url=source.url or None, include_comments=False, include_formatting=True, include_links=True
+    )
+    if found is None or found.body is None:
+        message = "No article was found in the page: save it from a browser as text, or paste the text into a file."
+        raise SourceError(message, code="no_readable_text")
+    builder = BlockBuilder()
+    for element in found.body:
+        _block(element, builder)
+    metadata = Metadata(
+        title=clean_text(found.title or "").strip(),
+        authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
+        source=_property(page, "og:site_name"),
+        published=_published(page) or found.date or "",
+        language=_language(page),
+        url=source.url or found.url or "",
+        subjects=tuple(dict.fromkeys(clean_text(name).strip() for name in (*found.categories, *found.tags) if name)),
+        description=clean_text(found.description or "").strip(),
+    )
+    return Article(metadata, tuple(builder.blocks))
+
+
+def _parse(text: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        message = "There is no readable text in the page: it holds no element with text."
+        raise SourceError(message, code="no_readable_text") from None
+
+
+def _property(page: lxml_html.HtmlElement, *names: str) -> str:
+    """Return the content of the first `<meta>` that has one of these names."""
+    for name in names:
+        for content in page.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
+            if text := clean_text(str(content)).strip():
+                return text
+    return ""
+
+
+def _language(page: lxml_html.HtmlElement) -> str:
+    declared = page.get("lang") or page.get("xml:lang") or _property(page, "og:locale")
+    return declared.strip().replace("_", "-")
+
+
+def _published(page: lxml_html.HtmlElement) -> str:
+    """Return the publication date as the page declares it, with time and offset where it gives them."""
+    declared = [_property(page, "article:published_time", "datePublished"), *_json_dates(page)]
+    return next((match[0].replace(" ", "T") for date in declared if (match := _DATE.match(date))), "")
+
+
+def _json_dates(page: lxml_html.HtmlElement) -> Iterator[str]:
+    for script in page.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            todo: list[object] = [json.loads(script)]
+        except ValueError:
+            continue
+        while todo:
+            node = todo.pop(0)
+            if isinstance(node, list):
+                todo.extend(node)
+            elif isinstance(node, dict):
+                if isinstance(date := node.get("datePublished"), str):
+                    yield date
+                todo.extend(value for value in node.values() if isinstance(value, dict | list))
+
+
+def _block(element: etree._Element, builder: BlockBuilder, depth: int = 0) -> None:
+    """Add the blocks of one element of trafilatura's tree."""
+    if element.tag == "head":
+        _inline(element, builder)
+        builder.end(Role.HEADING, int(element.get("rend", "h2")[-1]))
+    elif element.tag == "list":
+        for item in element:
+            _item(item, builder, depth + 1)
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            cells = [" ".join(cell.itertext()).strip() for cell in row.iter("cell")]
+            builder.add("; ".join(cell for cell in cells if cell), Role.TABLE)
+    elif element.tag == "quote" and len(element) and not (element.text or "").strip():
+        for child in element:
+            _inline(child, builder)
+            builder.end(Role.BLOCKQUOTE)
+            builder.add(child.tail or "", Role.BLOCKQUOTE)
+    else:
+        _inline(element, builder)
+        builder.end(_BLOCK_ROLES.get(element.tag, Role.PARAGRAPH))
+    builder.add(element.tail or "")
+
+
+def _item(item: etree._Element, builder: BlockBuilder, depth: int) -> None:
+    builder.text(item.text or "")
+    for child in item:
+        if child.tag == "list":
+            builder.end(Role.LIST_ITEM, depth)
+            _block(child, builder, depth)
+        else:
+            _mark(child, builder)
+            builder.text(child.tail or "")
+    builder.end(Role.LIST_ITEM, depth)
+
+
+def _inline(element: etree._Element, builder: BlockBuilder) -> None:
+    builder.text(element.text or "")
+    for child in element:
+        _mark(child, builder)
+        builder.text(child.tail or "")
+
+
+def _mark(element: etree._Element, builder: BlockBuilder) -> None:
+    if element.tag == "lb":
+        builder.text("\n")
+        return
+    target = element.get("target", "").strip()
+    kind = _KINDS.get(element.get("rend", "")) if element.tag == "hi" else None
+    if element.tag == "ref" and target.startswith(_LINKS):
+        kind = MarkKind.LINK
+    if element.tag == "code":
+        kind = MarkKind.CODE
+    if kind is None:
+        _inline(element, builder)
+        return
+    with builder.mark(kind, target if kind is MarkKind.LINK else ""):
+        _inline(element, builder)

@@ -1,0 +1,44 @@
+"""Plain text, as it is pasted from a page or kept in a file."""
+
+import re
+
+from accessible.document import Article, Metadata, Role
+from accessible.readers.build import BlockBuilder
+from accessible.readers.source import Source
+
+_BULLET = re.compile(r"\s*(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
+_WRAPPED_WIDTH = range(45, 101)
+_SHORTEST_FULL_LINE = 0.6
+
+
+def read(source: Source) -> Article:
+    """Return the paragraphs of a text as blocks.
+
+    Paragraphs stand between blank lines; lines of about one width inside them are one paragraph that was
+    wrapped, other lines are paragraphs of their own.
+    """
+    builder = BlockBuilder()
+    lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f", source.text)
+    paragraph: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            paragraph.append(line)
+            continue
+        for text in _paragraphs(paragraph):
+            if bullet := _BULLET.match(text):
+                builder.add(text[bullet.end() :] if not bullet[0].strip()[0].isdigit() else text, Role.LIST_ITEM, 1)
+            else:
+                builder.add(text)
+        paragraph = []
+    return Article(Metadata(), tuple(builder.blocks))
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    return [" ".join(lines)] if _is_wrapped(lines) else lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 2 or any(_BULLET.match(line) for line in lines):  # noqa: PLR2004  one line is not wrapped
+        return False
+    widest = max(map(len, lines))
+    return widest in _WRAPPED_WIDTH and all(len(line) >= widest * _SHORTEST_FULL_LINE for line in lines[:-1])

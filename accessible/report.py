@@ -1,0 +1,91 @@
+"""What the commands say about what they read and made."""
+
+import resource
+import time
+from dataclasses import asdict
+
+from accessible import document
+from accessible.document import Block, Role, block_id
+from accessible.narration import Voice
+from accessible.pipeline import Made
+from accessible.terminal import duration
+
+
+def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
+    """Return what `make --json` prints. `began` is when the command did, by the monotonic clock."""
+    narration = result.publication.narration
+    article = result.publication.article
+    metadata = asdict(article.metadata)
+    return {
+        "files": [
+            {"format": name, "path": str(file.path), "bytes": file.path.stat().st_size, "seconds": round(file.seconds, 3)}
+            for name, file in result.files.items()
+        ],
+        "article": {
+            **{name: metadata[name] for name in ("title", "authors", "published", "source", "language")},
+            "words": sum(len(block.text.split()) for block in article.blocks),
+            "blocks": len(article.blocks),
+        },
+        "narration": {
+            "engine": narration.voice.engine,
+            "voice": narration.voice.name,
+            "sentences": narration.spoken_now + narration.from_store,
+            "spoken_now": narration.spoken_now,
+            "from_store": narration.from_store,
+            "audio_seconds": round(sum(track.length for track in narration.tracks.values()) / narration.sample_rate, 3),
+        },
+        "removed": [asdict(entry) for entry in article.removed],
+        "warnings": warnings,
+        "cpu_seconds": round(_cpu_seconds(), 3),
+        "wall_seconds": round(time.monotonic() - began, 3),
+    }
+
+
+def _cpu_seconds() -> float:
+    """Return the CPU time of this process and of those that it started and that have ended."""
+    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in usage)
+
+
+def summary(result: Made) -> list[str]:
+    """Return what `make` says at its end: success, and where the files are."""
+    paragraphs = len(result.publication.narration.tracks)
+    return [f"Done. {paragraphs} paragraphs were narrated by the voice {result.publication.narration.voice.name}."] + [
+        f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}" for name, file in result.files.items()
+    ]
+
+
+def article(read: document.Article) -> dict[str, object]:
+    """Return what `read --json` prints."""
+    return {
+        "metadata": asdict(read.metadata),
+        "blocks": [
+            {"id": block_id(number), **{name: value for name, value in asdict(block).items() if name != "marks"}}
+            for number, block in enumerate(read.blocks, 1)
+        ],
+        "removed": [asdict(entry) for entry in read.removed],
+    }
+
+
+def article_lines(read: document.Article) -> list[str]:
+    """Return what `read` prints: the metadata, what stays, and what goes, and why."""
+    known = {name: value for name, value in asdict(read.metadata).items() if value}
+    lines = [f"{name}: {', '.join(value) if isinstance(value, tuple) else value}" for name, value in known.items()]
+    lines += ["", f"Spoken, {len(read.blocks)} paragraphs:", *(f"{_kind(block)}{block.text}" for block in read.blocks)]
+    if read.removed:
+        lines += ["", f"Not spoken, {len(read.removed)}:"]
+        lines += [f"{entry.rule}: {entry.text} ({entry.why})" for entry in read.removed]
+    return lines
+
+
+def _kind(block: Block) -> str:
+    if block.role is Role.PARAGRAPH:
+        return ""
+    if block.role is Role.HEADING:
+        return f"heading {block.level}: "
+    return "about the author: " if block.about == "author" else f"{block.role.replace('-', ' ')}: "
+
+
+def voice(one: Voice) -> dict[str, object]:
+    """Return what `voices --json` prints of a voice."""
+    return asdict(one)

@@ -1,0 +1,89 @@
+"""Settings: defaults, then accessible.toml in the current folder, then the environment, then the command line."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from accessible.errors import UsageError
+
+FILE = "accessible.toml"
+_PREFIX = "ACCESSIBLE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can choose. An empty text means: find out.
+
+    `rate` is a factor of the voice's own speed. `workers` is the number of processes that speak, 0 for none.
+    """
+
+    output: str = "."
+    format: str = "epub,podcast"
+    engine: str = "auto"
+    voice: str = ""
+    rate: float = 1.0
+    language: str = ""
+    title: str = ""
+    author: str = ""
+    store: str = ""
+    offline: bool = False
+    workers: int = os.cpu_count() or 1
+
+    @property
+    def store_folder(self) -> Path:
+        """Return where recordings are kept: as set, else in the user's cache folder."""
+        if self.store:
+            return Path(self.store)
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "accessible"
+
+
+def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Path) -> Settings:
+    """Return the settings. `flags` holds what was typed; None means that it was not.
+
+    Raises UsageError for an unknown name or a value of the wrong kind, and says where it stands.
+    """
+    values: dict[str, object] = {}
+    for name, value in _file(folder / FILE).items():
+        values[name] = _value(name, value, f"in {FILE}")
+    for field in fields(Settings):
+        variable = _PREFIX + field.name.upper()
+        if variable in environment:
+            values[field.name] = _value(field.name, environment[variable], f"in the environment variable {variable}")
+    for name, value in flags.items():
+        if value is not None:
+            values[name] = _value(name, value, f"after --{name}")
+    return Settings(**values)  # type: ignore[arg-type]  each value was made of its field's type
+
+
+def _file(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"{str(path)!r} could not be read as TOML ({error}): correct it, or move it away."
+        raise UsageError(message) from None
+
+
+def _value(name: str, value: object, where: str) -> object:
+    """Return `value` as the type of the setting called `name`."""
+    kinds = {field.name: field.type for field in fields(Settings)}
+    if name not in kinds:
+        message = f"There is no setting called {name!r} ({where}). There are: {', '.join(kinds)}."
+        raise UsageError(message)
+    kind = kinds[name]
+    if kind is bool and isinstance(value, str):
+        value = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}.get(value.lower(), value)
+    try:
+        if kind is bool and not isinstance(value, bool):
+            raise ValueError  # noqa: TRY301  one message for all kinds of values
+        return kind(value)  # type: ignore[operator]  str, float, int or bool
+    except (TypeError, ValueError):
+        message = f"{value!r} is no value for {name} ({where}): it takes a {_KINDS[str(getattr(kind, '__name__', kind))]}."
+        raise UsageError(message) from None
+
+
+_KINDS = {"str": "text", "float": "number", "int": "whole number", "bool": "yes or no"}

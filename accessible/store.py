@@ -1,0 +1,88 @@
+"""A content-addressed store: files named by the hash of the recipe they were made from.
+
+An entry is written under another name and renamed, never changed afterwards, and begins with the length and the
+hash of its content. Both are checked whenever it is read: an entry that a crash or a failing disk spoiled is set
+aside and made again. That is why nothing here waits for the disk: what counts is that no wrong entry is served.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import struct
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from accessible.errors import StorageError
+
+MAGIC = b"accessible 1\n"
+_HEADER = struct.Struct(f"<{len(MAGIC)}sQ32s")
+
+log = logging.getLogger(__name__)
+
+
+def name_of(recipe: Mapping[str, object], suffix: str) -> str:
+    """Return the name of the entry that `recipe` makes. `suffix` is the kind of file, without a dot."""
+    canonical = json.dumps(recipe, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{hashlib.sha256(canonical.encode()).hexdigest()}.{suffix}"
+
+
+class Store:
+    """The entries below `folder`, which is made when the first one is written. Safe for many processes at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        """Return where the entry called `name` is kept."""
+        return self.folder / name[:2] / name
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content of an entry, or None if there is none that is whole."""
+        path = self.path(name)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unusable(self.folder, error) from error
+        content = data[_HEADER.size :]
+        if data[: _HEADER.size] == _header(content):
+            return content
+        log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
+        path.replace(path.with_suffix(".bad"))
+        return None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep `content` as the entry called `name`. Raises StorageError if it cannot be kept."""
+        path = self.path(name)
+        partial = path.with_name(f".{name}.{os.getpid()}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                partial.write_bytes(_header(content) + content)
+                partial.replace(path)
+            finally:
+                partial.unlink(missing_ok=True)
+        except OSError as error:
+            raise _unusable(self.folder, error) from error
+
+    def get(self, recipe: Mapping[str, object], suffix: str, make: Callable[[], bytes]) -> bytes:
+        """Return the content that `recipe` makes: from the store, or made now and kept."""
+        name = name_of(recipe, suffix)
+        content = self.read(name)
+        if content is None:
+            content = make()
+            self.write(name, content)
+        return content
+
+
+def _header(content: bytes) -> bytes:
+    return _HEADER.pack(MAGIC, len(content), hashlib.sha256(content).digest())
+
+
+def _unusable(folder: Path, error: OSError) -> StorageError:
+    reason = error.strerror or str(error)
+    return StorageError(
+        f"The store {str(folder)!r} cannot be used ({reason}): name another folder with --store or ACCESSIBLE_STORE."
+    )

@@ -1,0 +1,43 @@
+"""What stays the same when an article is made again: its identifier, its file name, its date."""
+
+import hashlib
+import os
+import re
+import unicodedata
+import uuid
+from datetime import UTC, datetime
+
+from accessible.document import Metadata
+from accessible.errors import UsageError
+
+NAMESPACE = uuid.UUID("6f3f1c1e-9d3a-5f0e-8b39-6d1f0a3b7c55")
+LONGEST_NAME = 60
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The earliest date that a zip archive can hold; the date of a book whose article has none."""
+
+
+def identifier(metadata: Metadata) -> uuid.UUID:
+    """Return a UUID that depends on the address of the article, or on title, authors and date if it has none."""
+    name = metadata.url or "\n".join((metadata.title, *metadata.authors, metadata.published))
+    return uuid.uuid5(NAMESPACE, name)
+
+
+def file_stem(metadata: Metadata) -> str:
+    """Return a file name without ending: the title in plain ASCII letters, and six digits of the identifier."""
+    plain = unicodedata.normalize("NFKD", metadata.title).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-")
+    return f"{slug or 'article'}-{identifier(metadata).hex[:6]}"
+
+
+def modified(metadata: Metadata) -> datetime:
+    """Return SOURCE_DATE_EPOCH, else the date of publication, in UTC: never the clock, so that bytes repeat."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
+        if not epoch.isdecimal():
+            message = f"SOURCE_DATE_EPOCH is {epoch!r}: it takes whole seconds since 1970."
+            raise UsageError(message)
+        return datetime.fromtimestamp(int(epoch), UTC)
+    try:
+        published = datetime.fromisoformat(metadata.published)
+    except ValueError:
+        return EARLIEST
+    return (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC)

@@ -1,0 +1,74 @@
+"""The podcast file: one MP3 of the same frames, tagged."""
+
+from io import BytesIO
+from pathlib import Path
+
+from mutagen.id3 import APIC, COMM, ID3, TALB, TDRC, TIT2, TIT3, TLAN, TLEN, TPE1, USLT, WOAS, Encoding, PictureType
+
+from accessible.document import Metadata
+from accessible.narration import Utterance
+from accessible.publication import Publication
+from accessible.store import Store
+from accessible.writers.audio import stream
+from accessible.writers.cover import SQUARE, cover
+
+UTF16 = Encoding.UTF16  # ID3v2.3 knows no UTF-8
+
+
+def episode(publication: Publication) -> tuple[Utterance, ...]:
+    """Return what a listener hears, in order: title and author, the article, its source."""
+    spoken = (*publication.front, *publication.body, *publication.imprint)
+    return tuple(utterance for utterance in spoken if utterance.id in publication.narration.tracks)
+
+
+def write(publication: Publication, store: Store, path: Path) -> int:
+    """Write the MP3 file to `path`: ID3v2.3, then the frames as they are in the store. Return its length in samples."""
+    utterances = episode(publication)
+    tracks = [publication.narration.tracks[utterance.id] for utterance in utterances]
+    length = sum(track.length for track in tracks)
+    with path.open("wb") as file:
+        file.write(_tag(publication, utterances, length, cover(publication.article.metadata, SQUARE, store)))
+        for frames in stream(store, (track.name for track in tracks)):
+            file.write(frames)
+    return length
+
+
+def _tag(publication: Publication, utterances: tuple[Utterance, ...], length: int, picture: bytes) -> bytes:
+    metadata = publication.article.metadata
+    narration = publication.narration
+    language = _three_letters(metadata.language)
+    tags = ID3()
+    tags.add(TIT2(encoding=UTF16, text=metadata.title))
+    tags.add(TALB(encoding=UTF16, text=metadata.source or metadata.title))
+    tags.add(TLAN(encoding=UTF16, text=language))
+    tags.add(TLEN(encoding=UTF16, text=str(length * 1000 // narration.sample_rate)))
+    tags.add(APIC(encoding=UTF16, mime="image/png", type=PictureType.COVER_FRONT, desc="", data=picture))
+    tags.add(USLT(encoding=UTF16, lang=language, desc="", text="\n\n".join(utterance.text for utterance in utterances)))
+    _add_known(tags, metadata, language)
+    data = BytesIO()
+    tags.update_to_v23()
+    tags.save(data, v2_version=3, padding=lambda _: 0)
+    return data.getvalue()
+
+
+def _add_known(tags: ID3, metadata: Metadata, language: str) -> None:
+    """Add what not every article has."""
+    if metadata.authors:
+        tags.add(TPE1(encoding=UTF16, text=list(metadata.authors)))
+    if metadata.subtitle:
+        tags.add(TIT3(encoding=UTF16, text=metadata.subtitle))
+    if metadata.published:
+        tags.add(TDRC(encoding=UTF16, text=metadata.published[:19]))
+    if metadata.description:
+        tags.add(COMM(encoding=UTF16, lang=language, desc="", text=metadata.description))
+    if metadata.url:
+        tags.add(WOAS(url=metadata.url))
+
+
+def _three_letters(tag: str) -> str:
+    """Return the ISO 639-2/T code of a BCP 47 tag, which is what ID3 takes."""
+    import eldc
+
+    primary = tag.partition("-")[0].lower()
+    codes = dict(zip(eldc.LANGUAGES, eldc.LANGUAGES_ISO2T, strict=True))
+    return codes.get(primary, primary if len(primary) == 3 else "und")  # noqa: PLR2004  three letters

@@ -1,0 +1,186 @@
+"""Content documents: the only place where ranges become tags."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from accessible.document import Block, Mark, MarkKind, Role, sentence_id
+from accessible.narration import Utterance
+from accessible.publication import Publication
+
+XHTML = "http://www.w3.org/1999/xhtml"
+EPUB = "http://www.idpf.org/2007/ops"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TYPE = f"{{{EPUB}}}type"
+_NAMESPACES = {None: XHTML, "epub": EPUB}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ug", "sd", "ps", "dv"})
+_ELEMENTS = {Role.PARAGRAPH: "p", Role.BLOCKQUOTE: "p", Role.LIST_ITEM: "li", Role.TABLE: "p", Role.CODE: "pre", Role.NOTE: "p"}
+LOWEST_HEADING = 6
+
+
+def direction(language: str) -> str:
+    """Return the base direction of a language: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def _element(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
+    """Append an XHTML element; `epub_type` and `aria_…` become attributes with their proper names."""
+    named = {_TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    child = etree.SubElement(parent, f"{{{XHTML}}}{tag}", named)
+    child.text = text or None
+    return child
+
+
+def _document(publication: Publication, title: str) -> tuple[etree._Element, etree._Element]:
+    """Return the root and the body of an empty content document."""
+    language = publication.article.metadata.language
+    root = etree.Element(f"{{{XHTML}}}html", {"lang": language, _XML_LANG: language, "dir": direction(language)}, nsmap=_NAMESPACES)
+    head = _element(root, "head")
+    _element(head, "meta", charset="utf-8")
+    _element(head, "title", title)
+    _element(head, "link", rel="stylesheet", type="text/css", href="style.css")
+    return root, _element(root, "body")
+
+
+def _serialise(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def title_page(publication: Publication) -> bytes:
+    """Return the title page: title, subtitle and byline, and where and when the article was published."""
+    root, body = _document(publication, publication.article.metadata.title)
+    section = _element(body, "section", epub_type="titlepage", aria_label=publication.labels["title page"])
+    for utterance in (*publication.front, *publication.imprint):
+        tag = "h1" if utterance.id == "title" else "p"
+        spans(_element(section, tag, id=utterance.id, class_=utterance.id), utterance)
+    return _serialise(root)
+
+
+def contents(publication: Publication) -> bytes:
+    """Return the navigation document: the table of contents, spoken, and the landmarks."""
+    labels = publication.labels
+    heading, *entries = publication.contents
+    root, body = _document(publication, heading.text)
+    toc = _element(body, "nav", epub_type="toc", role="doc-toc", aria_labelledby=heading.id)
+    spans(_element(toc, "h1", id=heading.id), heading)
+    nested = _Nested(_element(toc, "ol"), "ol")
+    for entry, (level, target) in zip(entries, targets(publication), strict=True):
+        link = _element(_element(nested.at(level), "li"), "a", id=entry.id, href=target)
+        spans(link, entry)
+    landmarks = _element(body, "nav", epub_type="landmarks", aria_label=labels["start"], hidden="hidden")
+    listed = _element(landmarks, "ol")
+    for kind, href, label in (
+        ("titlepage", "title.xhtml", labels["title page"]),
+        ("toc", "nav.xhtml", heading.text),
+        ("bodymatter", "article.xhtml", labels["start"]),
+    ):
+        _element(_element(listed, "li"), "a", label, epub_type=kind, href=href)
+    return _serialise(root)
+
+
+def targets(publication: Publication) -> list[tuple[int, str]]:
+    """Return level and address of each entry of the table of contents: the article, then its headings."""
+    headings = [(level, f"article.xhtml#{utterance.id}") for block, utterance, level in _levelled(publication) if block.role is Role.HEADING]
+    return [(1, "article.xhtml"), *headings]
+
+
+def _levelled(publication: Publication) -> Iterator[tuple[Block, Utterance, int]]:
+    """Yield the blocks; the headings with a level of at least 2 that skips none below the heading before it."""
+    before = 1
+    for block, utterance in zip(publication.article.blocks, publication.body, strict=True):
+        if block.role is Role.HEADING:
+            before = min(max(block.level, 2), before + 1, LOWEST_HEADING)
+        yield block, utterance, before
+
+
+class _Nested:
+    """Lists inside the last item of lists, one a level."""
+
+    def __init__(self, outermost: etree._Element, tag: str) -> None:
+        self._lists = [outermost]
+        self._tag = tag
+
+    def at(self, level: int) -> etree._Element:
+        """Return the list at `level`, from 1, made if it is not there."""
+        del self._lists[max(level, 1) :]
+        while len(self._lists) < level and len(self._lists[-1]):
+            self._lists.append(_element(self._lists[-1][-1], self._tag))
+        return self._lists[-1]
+
+
+def article(publication: Publication) -> bytes:
+    """Return the article: sections by heading, paragraphs, lists, quotes; the note about the author last."""
+    metadata = publication.article.metadata
+    root, body = _document(publication, metadata.title)
+    section = _element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=metadata.title)
+    sections = [section]
+    group: etree._Element | None = None
+    nested: _Nested | None = None
+    role: Role | None = None
+    for block, utterance, level in _levelled(publication):
+        if block.about == "author":
+            aside = _element(body, "aside", aria_label=publication.labels["about the author"])
+            _block(aside, block, utterance)
+            continue
+        if block.role is Role.HEADING:
+            del sections[level - 1 :]
+            sections.append(_element(sections[-1], "section", aria_labelledby=utterance.id))
+        if block.role is not role or block.role is Role.HEADING:
+            nested = _Nested(_element(sections[-1], "ul"), "ul") if block.role is Role.LIST_ITEM else None
+            group = _element(sections[-1], "blockquote") if block.role is Role.BLOCKQUOTE else sections[-1]
+            role = block.role
+        _block(nested.at(block.level) if nested is not None else group if group is not None else section, block, utterance, level)
+    return _serialise(root)
+
+
+def _block(parent: etree._Element, block: Block, utterance: Utterance, level: int = 2) -> None:
+    tag = f"h{level}" if block.role is Role.HEADING else _ELEMENTS[block.role]
+    element = _element(parent, tag, id=utterance.id)
+    if block.language:
+        element.set("lang", block.language)
+        element.set(_XML_LANG, block.language)
+        element.set("dir", direction(block.language))
+    spans(element, utterance, block.marks)
+
+
+def spans(parent: etree._Element, utterance: Utterance, marks: Sequence[Mark] = ()) -> None:
+    """Fill `parent` with the text of an utterance: a span a sentence, the white space between them outside."""
+    for number, sentence in enumerate(utterance.sentences, 1):
+        written = utterance.text[sentence.start : sentence.end].rstrip()
+        end = sentence.start + len(written)
+        span = _element(parent, "span", id=sentence_id(utterance.id, number))
+        _fill(span, utterance.text, sentence.start, end, _within(marks, sentence.start, end))
+        _append(parent, utterance.text[end : sentence.end])
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """Return the parts of `marks` that lie in `[start, end)`, the outermost first."""
+    cut = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in marks]
+    return sorted((mark for mark in cut if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
+
+
+def _fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequence[Mark]) -> None:
+    """Fill `parent` with `text[start:end]`; a mark that crosses the end of another is split there."""
+    at = start
+    left = list(marks)
+    while left:
+        mark = left.pop(0)
+        _append(parent, text[at : mark.start])
+        attributes = {"href": mark.value} if mark.kind is MarkKind.LINK else {}
+        child = _element(parent, str(mark.kind), **attributes)
+        _fill(child, text, mark.start, mark.end, _within([other for other in left if other.kind is not mark.kind], mark.start, mark.end))
+        at = mark.end
+        left = _within(left, at, end)
+    _append(parent, text[at:end])
+
+
+def _append(parent: etree._Element, text: str) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
