@@ -1,11 +1,10 @@
 """Utterances to tracks: who says what, what is in the store, and the workers that record the rest."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import as_completed
 from functools import cache
 from pathlib import Path
 
-from accessible import engines, runner
+from accessible import engines
 from accessible.casting import Cast
 from accessible.errors import EngineError, UsageError
 from accessible.narration import Break, Narration, Utterance, Voice
@@ -13,8 +12,9 @@ from accessible.prepare.language import passages
 from accessible.record import Job, Recording, Say, recall, record
 
 PAUSES = {Break.PARAGRAPH: 0.7, Break.HEADING: 1.1}  # seconds
+_SHARED = ("accessible.audio.encode", "accessible.audio.sound")
 _WARM = {"hibari": "accessible.engines.warm_hibari"}
-"""Modules that load a model which workers can share."""
+"""Modules that are loaded once for all workers, and those that load a model."""
 
 Progress = Callable[[int, int, float], None]
 """Called with the paragraphs that are recorded, those that there are, and the share of the text that is recorded."""
@@ -94,7 +94,11 @@ def _record_all(jobs: dict[str, Job], weights: dict[str, int], voice: Voice, wor
     missing = sorted(jobs.keys() - recordings.keys(), key=lambda name: (-weights[name], name))
     if not missing:
         return recordings
-    preload = [module for engine, module in _WARM.items() if engine == voice.engine]
+    from concurrent.futures import as_completed
+
+    from accessible import runner
+
+    preload = [*_SHARED, *(module for engine, module in _WARM.items() if engine == voice.engine)]
     with runner.executor(min(workers, len(missing)), preload) as pool:
         futures = {pool.submit(record, jobs[name]): name for name in missing}
         for future in as_completed(futures):

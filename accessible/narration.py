@@ -13,7 +13,8 @@ from itertools import pairwise
 class Voice:
     """A named voice of a named engine.
 
-    `language` is a BCP 47 tag; `sample_rate` is in hertz and never varies for a voice.
+    `language` is a BCP 47 tag; `sample_rate` is in hertz and never varies for a voice. `loudness` is in LUFS,
+    None where it has to be measured.
     """
 
     engine: str
@@ -21,6 +22,7 @@ class Voice:
     language: str
     sample_rate: int
     description: str = ""
+    loudness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

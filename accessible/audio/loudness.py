@@ -36,9 +36,10 @@ def integrated(samples: Samples, sample_rate: int) -> float:
     block, step = round(BLOCK * sample_rate), round(STEP * sample_rate)
     if samples.size < block:
         return -math.inf
-    spectrum = np.fft.rfft(samples / FULL_SCALE)
-    spectrum *= np.sqrt(_k_weighting(np.fft.rfftfreq(samples.size, 1 / sample_rate), sample_rate))
-    energy = np.concatenate([[0.0], np.cumsum(np.fft.irfft(spectrum, samples.size) ** 2)])
+    size = 1 << (samples.size + block).bit_length()
+    spectrum = np.fft.rfft(samples / FULL_SCALE, size)
+    spectrum *= np.sqrt(_k_weighting(np.fft.rfftfreq(size, 1 / sample_rate), sample_rate))
+    energy = np.concatenate([[0.0], np.cumsum(np.fft.irfft(spectrum, size)[: samples.size] ** 2)])
     power = (energy[block::step] - energy[: energy.size - block : step]) / block
     return _gated(power)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
-import soxr
+
 from numpy.typing import NDArray
 
 Samples: TypeAlias = NDArray[np.int16]
@@ -67,15 +67,19 @@ def _limiter(wave: NDArray[np.float32], limit: np.float32) -> NDArray[np.float32
     np.abs(wave, out=padded[: wave.size])
     needed = np.minimum(1.0, limit / np.maximum(padded.reshape(steps, STEP).max(axis=1), limit))
     around = np.lib.stride_tricks.sliding_window_view(np.pad(needed, REACH + 1, constant_values=1.0), 2 * REACH + 3)
-    smooth = np.convolve(np.pad(around.min(axis=1), REACH, mode="edge"), np.full(2 * REACH + 1, 1 / (2 * REACH + 1)), "valid")
-    centres = np.arange(steps) * STEP + STEP / 2
-    return np.interp(np.arange(wave.size), centres, smooth).astype(np.float32)
+    kernel = np.full(2 * REACH + 1, 1 / (2 * REACH + 1), np.float32)
+    smooth = np.convolve(np.pad(around.min(axis=1), (REACH, REACH + 1), mode="edge"), kernel, "valid").astype(np.float32)
+    ramp = np.arange(STEP, dtype=np.float32) / STEP
+    factors: NDArray[np.float32] = smooth[:-1, None] + np.diff(smooth)[:, None] * ramp
+    return factors.reshape(-1)[: wave.size]
 
 
 def resample(samples: Samples, source_rate: int, target_rate: int) -> Samples:
     """Return `samples` at another rate, by soxr."""
     if source_rate == target_rate:
         return samples
+    import soxr
+
     resampled: Samples = soxr.resample(samples, source_rate, target_rate)
     return resampled
 

@@ -30,6 +30,7 @@ POSITION_CHARACTER = 1  # espeak_POSITION_TYPE: POS_CHARACTER
 RATE_PARAMETER = 1  # espeak_PARAMETER: espeakRATE
 WORDS_PER_MINUTE = 165
 PIPE_CHUNK = 1 << 16
+AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
 
 _CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
@@ -93,7 +94,8 @@ def _voices() -> dict[str, tuple[Voice, bytes]]:
         record = records[index].contents
         language = _tag(record)
         priority = min(priority for priority, _ in _languages(record))
-        voice = Voice("espeak", language.lower(), language, sample_rate, f"{record.name.decode()}, synthetic")
+        loudness = AMERICAN_LOUDNESS if language == "en-US" else None
+        voice = Voice("espeak", language.lower(), language, sample_rate, f"{record.name.decode()}, synthetic", loudness)
         found.append((language != "en-US", priority, voice, record.identifier))
         index += 1
     found.sort(key=lambda row: (row[2].language.split("-")[0], *row[:2]))

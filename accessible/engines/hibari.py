@@ -10,7 +10,7 @@ from accessible.narration import Voice
 if TYPE_CHECKING:
     from accessible.audio.sound import Samples
 
-HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural")
+HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-25.9)
 VERSION = "0.2.1"
 SEED = 0
 """Of the noise in the voice: the same for every sentence, so that samples repeat."""

@@ -5,7 +5,6 @@ import re
 import stat
 import sys
 import time
-from email.message import Message
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -64,7 +63,9 @@ def _file(path: Path) -> bytes:
 
 
 def _download(location: str) -> Source:
-    import urllib3  # imported here: it costs more than reading a file
+    from email.message import Message
+
+    import urllib3
 
     deadline = time.monotonic() + SECONDS
     retries = urllib3.Retry(total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0)

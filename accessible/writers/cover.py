@@ -8,13 +8,17 @@ from accessible.document import Metadata
 from accessible.store import Store
 
 if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
+    from PIL.Image import Image as Picture
     from PIL.ImageFont import FreeTypeFont
 
-BACKGROUND, INK, ACCENT = "#14284b", "#ffffff", "#ffd166"  # contrast 14.4 and 10.2 to 1
+BACKGROUND, INK, ACCENT = (0x14, 0x28, 0x4B), (0xFF, 0xFF, 0xFF), (0xFF, 0xD1, 0x66)  # contrast 14.6 and 10.2 to 1
+INK_INDEX, ACCENT_INDEX = 254, 255
+"""In the palette: from background (0) to ink in even steps, for smooth edges, and the accent."""
 FONT = FOLDER / "fonts" / "DejaVuSans-Bold.ttf"
 PORTRAIT, SQUARE = (1200, 1600), (1400, 1400)
+LINE_HEIGHT = 1.25
 FORMAT = 1
+"""Counts up when the drawing of the same texts changes."""
 
 
 def cover(metadata: Metadata, size: tuple[int, int], store: Store) -> bytes:
@@ -22,15 +26,8 @@ def cover(metadata: Metadata, size: tuple[int, int], store: Store) -> bytes:
 
     A text in a script that the font does not have is left out: the cover then is the bare pattern.
     """
-    recipe = {
-        "kind": "cover",
-        "format": FORMAT,
-        "size": size,
-        "title": metadata.title,
-        "authors": metadata.authors,
-        "source": metadata.source,
-    }
-    return store.get(recipe, "png", lambda: _draw(metadata, size))
+    texts = {"title": metadata.title, "authors": metadata.authors, "source": metadata.source}
+    return store.get({"kind": "cover", "format": FORMAT, "size": size, **texts}, "png", lambda: _draw(metadata, size))
 
 
 def _draw(metadata: Metadata, size: tuple[int, int]) -> bytes:
@@ -38,29 +35,37 @@ def _draw(metadata: Metadata, size: tuple[int, int]) -> bytes:
 
     width, height = size
     margin = width // 12
-    image = Image.new("RGB", size, BACKGROUND)
+    image = Image.new("P", size, 0)
+    image.putpalette(_palette())
     draw = ImageDraw.Draw(image)
-    draw.rectangle((margin, margin, margin + width // 6, margin + height // 80), fill=ACCENT)
-    _fit(draw, metadata.title, (margin, margin + height // 12, width - margin, height * 3 // 4), height // 11)
+    draw.rectangle((margin, margin, margin + width // 6, margin + height // 80), fill=ACCENT_INDEX)
+    _fit(image, metadata.title, (margin, margin + height // 12, width - margin, height * 3 // 4), height // 11)
     below = "\n".join(text for text in (", ".join(metadata.authors), metadata.source) if text)
-    _fit(draw, below, (margin, height * 13 // 16, width - margin, height - margin), height // 30)
+    _fit(image, below, (margin, height * 13 // 16, width - margin, height - margin), height // 30)
     data = BytesIO()
-    image.quantize(64).save(data, "PNG", optimize=True)
+    image.save(data, "PNG")
     return data.getvalue()
 
 
-def _fit(draw: "ImageDraw", text: str, box: tuple[int, int, int, int], largest: int) -> None:
+def _palette() -> list[int]:
+    steps = [round(a + (b - a) * step / INK_INDEX) for step in range(INK_INDEX + 1) for a, b in zip(BACKGROUND, INK, strict=True)]
+    return [*steps, *ACCENT]
+
+
+def _fit(image: "Picture", text: str, box: tuple[int, int, int, int], largest: int) -> None:
     """Write `text` into `box` (left, top, right, bottom), as large as it fits, at most `largest` pixels high."""
-    from PIL import ImageFont
+    from PIL import Image, ImageDraw, ImageFont
 
     left, top, right, bottom = box
-    for size in range(largest, largest // 4, -2):
+    if not _has_glyphs(ImageFont.truetype(FONT, largest), text):
+        return
+    for size in range(largest, largest // 4, -4):
         font = ImageFont.truetype(FONT, size)
-        if not _has_glyphs(font, text):
-            return
         lines = _wrap(font, text, right - left)
-        if max((font.getlength(line) for line in lines), default=0) <= right - left and len(lines) * size * 1.25 <= bottom - top:
-            draw.multiline_text((left, top), "\n".join(lines), font=font, fill=INK, spacing=size // 4)
+        if max(map(font.getlength, lines)) <= right - left and len(lines) * size * LINE_HEIGHT <= bottom - top:
+            mask = Image.new("L", (right - left, bottom - top), 0)
+            ImageDraw.Draw(mask).multiline_text((0, 0), "\n".join(lines), font=font, fill=INK_INDEX, spacing=size // 4)
+            image.paste(mask, (left, top))
             return
 
 

@@ -1,0 +1,1 @@
+"""What the program costs, beside the bare engine and beside a plain script."""
