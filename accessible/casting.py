@@ -50,9 +50,15 @@ def main_voice(engine: str, name: str, language: str) -> Voice:
         if voice := match(language, engines.load(one).voices()):
             return voice
     if engine == "auto" or language == UNDETERMINED:
-        message = f"No voice speaks {_called(language)}: name the language with --language, or a voice with --voice ('accessible voices' lists them)."
+        message = (
+            f"No voice speaks {_called(language)}: "
+            "name the language with --language, or a voice with --voice ('accessible voices' lists them)."
+        )
         raise EngineError(message, code="no_voice")
-    message = f"The engine {engine!r} has no voice for {_called(language)}: leave out --engine, or name the language with --language."
+    message = (
+        f"The engine {engine!r} has no voice for {_called(language)}: "
+        "leave out --engine, or name the language with --language."
+    )
     raise UsageError(message, code="no_voice")
 
 

@@ -44,10 +44,11 @@ def run(arguments: "Sequence[str]") -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001  a person who listens to this cannot use a traceback
+    except Exception as error:
         if os.environ.get("ACCESSIBLE_DEBUG"):
             raise
-        return _fail(f"A bug in accessible ({type(error).__name__}: {error}): run again with ACCESSIBLE_DEBUG=1 and report what it prints.", 1)
+        bug = f"A bug in accessible ({type(error).__name__}: {error})"
+        return _fail(f"{bug}: run again with ACCESSIBLE_DEBUG=1 and report what it prints.", 1)
     return code
 
 
@@ -83,14 +84,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_make(commands)
     _add_read(commands)
-    voices = commands.add_parser("voices", help="list the voices", description="List the voices that can be used now.", formatter_class=_help)
+    voices = commands.add_parser(
+        "voices", help="list the voices", description="List the voices that can be used now.", formatter_class=_help
+    )
     voices.add_argument("--json", action="store_true", help="print JSON")
     voices.set_defaults(run=_voices)
     return parser
 
 
 def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    make = commands.add_parser("make", help="make an EPUB and a podcast file of an article", description="Make an EPUB and a podcast file of an article.", formatter_class=_help)
+    make = commands.add_parser(
+        "make",
+        help="make an EPUB and a podcast file of an article",
+        description="Make an EPUB and a podcast file of an article.",
+        formatter_class=_help,
+    )
     _add_source(make)
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
@@ -106,7 +114,12 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    read = commands.add_parser("read", help="show what would be spoken, and what not", description="Show what would be spoken, and what not.", formatter_class=_help)
+    read = commands.add_parser(
+        "read",
+        help="show what would be spoken, and what not",
+        description="Show what would be spoken, and what not.",
+        formatter_class=_help,
+    )
     _add_source(read)
     read.set_defaults(run=_read)
 

@@ -20,26 +20,34 @@ Progress = Callable[[int, int, float], None]
 """Called with the paragraphs that are recorded, those that there are, and the share of the text that is recorded."""
 
 
-def narrate(script: Sequence[Utterance], cast: Cast, store: Path, *, rate: float, workers: int, progress: Progress) -> Narration:
+def narrate(
+    script: Sequence[Utterance], cast: Cast, store: Path, *, rate: float, workers: int, progress: Progress
+) -> Narration:
     """Return the recording of every utterance that has something to say.
 
     Raises UsageError if the voice cannot speak at `rate`, EngineError if a sentence cannot be spoken.
     """
     slowest, fastest = engines.load(cast.main.engine).rates
     if not slowest <= rate <= fastest:
-        message = f"The engine {cast.main.engine!r} speaks at rates from {slowest} to {fastest}, not {rate}: change --rate."
+        message = (
+            f"The engine {cast.main.engine!r} speaks at rates from {slowest} to {fastest}, not {rate}: change --rate."
+        )
         raise UsageError(message)
     planner = _Planner(cast, str(store), rate)
     jobs = {utterance.id: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
         message = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
         raise EngineError(message, code="no_voice")
-    recordings = _record_all(jobs, {utterance.id: len(utterance.text) for utterance in script}, cast.main, workers, progress)
+    recordings = _record_all(
+        jobs, {utterance.id: len(utterance.text) for utterance in script}, cast.main, workers, progress
+    )
     sentences = sum(bool(sentence) for job in jobs.values() for sentence in job.sentences)
     spoken = sum(recording.spoken for recording in recordings.values())
     warnings = (*planner.warnings, *(warning for name in jobs for warning in recordings[name].warnings))
     tracks = {name: recordings[name].track for name in jobs}
-    return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, tuple(dict.fromkeys(warnings)))
+    return Narration(
+        cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, tuple(dict.fromkeys(warnings))
+    )
 
 
 class _Planner:
@@ -71,7 +79,9 @@ class _Planner:
             if not any(char.isalnum() for char in passage):
                 continue
             if voice is None:
-                self.warnings.append(f"No voice can speak {passage.strip()[:40]!r}: it is in the book, but not in the sound.")
+                self.warnings.append(
+                    f"No voice can speak {passage.strip()[:40]!r}: it is in the book, but not in the sound."
+                )
                 continue
             says.append(Say(passage.strip(), voice, _version(voice.engine), self._rate))
         return tuple(says)
@@ -82,7 +92,9 @@ def _version(engine: str) -> str:
     return engines.load(engine).version
 
 
-def _record_all(jobs: dict[str, Job], weights: dict[str, int], voice: Voice, workers: int, progress: Progress) -> dict[str, Recording]:
+def _record_all(
+    jobs: dict[str, Job], weights: dict[str, int], voice: Voice, workers: int, progress: Progress
+) -> dict[str, Recording]:
     """Return the recordings by utterance id: from the store, and the rest from workers, the longest first."""
     recordings = {name: recording for name, job in jobs.items() if (recording := recall(job))}
     total = sum(weights[name] for name in jobs)

@@ -51,7 +51,10 @@ def read_article(location: str, settings: Settings) -> Article:
     tag = settings.language or declared or language.detect(text)
     first = " ".join(article.blocks[0].text.split()[:TITLE_WORDS])[:80] or assets.labels(tag)["untitled"]
     authors = (settings.author,) if settings.author else metadata.authors
-    return replace(article, metadata=replace(metadata, language=tag, title=settings.title or metadata.title or first, authors=authors))
+    return replace(
+        article,
+        metadata=replace(metadata, language=tag, title=settings.title or metadata.title or first, authors=authors),
+    )
 
 
 def make(location: str, settings: Settings, progress: Progress) -> Made:
@@ -67,7 +70,9 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
         message = f"The engine {voice.engine!r} needs the network, but --offline allows none: choose another engine."
         raise UsageError(message)
     cast = Cast(voice, tag)
-    narration = narrate(said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress)
+    narration = narrate(
+        said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress
+    )
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     store = Store(settings.store_folder)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})

@@ -56,7 +56,14 @@ class Job:
         """Return what its recording is made from."""
         sentences = [[say.recipe() for say in sentence] for sentence in self.sentences]
         sound = {"pause": self.pause, "between": SENTENCE_PAUSE, "loudness": LOUDNESS, "ceiling": CEILING}
-        return {"kind": "track", "format": FORMAT, "sentences": sentences, "rate": self.sample_rate, "encoder": frames.ENCODER, **sound}
+        return {
+            "kind": "track",
+            "format": FORMAT,
+            "sentences": sentences,
+            "rate": self.sample_rate,
+            "encoder": frames.ENCODER,
+            **sound,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
     metadata = asdict(article.metadata)
     return {
         "files": [
-            {"format": name, "path": str(file.path), "bytes": file.path.stat().st_size, "seconds": round(file.seconds, 3)}
+            {
+                "format": name,
+                "path": str(file.path),
+                "bytes": file.path.stat().st_size,
+                "seconds": round(file.seconds, 3),
+            }
             for name, file in result.files.items()
         ],
         "article": {
@@ -51,7 +56,8 @@ def summary(result: Made) -> list[str]:
     """Return what `make` says at its end: success, and where the files are."""
     paragraphs = len(result.publication.narration.tracks)
     return [f"Done. {paragraphs} paragraphs were narrated by the voice {result.publication.narration.voice.name}."] + [
-        f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}" for name, file in result.files.items()
+        f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}"
+        for name, file in result.files.items()
     ]
 
 

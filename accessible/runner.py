@@ -55,7 +55,7 @@ def _stop_server() -> None:
     if sys.platform == "linux":
         from multiprocessing import forkserver
 
-        forkserver._forkserver._stop()  # noqa: SLF001  there is no public way
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  there is no public way
 
 
 def _start() -> None:

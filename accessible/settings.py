@@ -1,9 +1,10 @@
 """Settings: defaults, then accessible.toml in the current folder, then the environment, then the command line."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any, cast
 
 from accessible.errors import UsageError
 
@@ -43,7 +44,7 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
 
     Raises UsageError for an unknown name or a value of the wrong kind, and says where it stands.
     """
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for name, value in _file(folder / FILE).items():
         values[name] = _value(name, value, f"in {FILE}")
     for field in fields(Settings):
@@ -53,7 +54,7 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
     for name, value in flags.items():
         if value is not None:
             values[name] = _value(name, value, f"after --{name}")
-    return Settings(**values)  # type: ignore[arg-type]  each value was made of its field's type
+    return replace(Settings(), **values)
 
 
 def _file(path: Path) -> dict[str, object]:
@@ -68,21 +69,23 @@ def _file(path: Path) -> dict[str, object]:
         raise UsageError(message) from None
 
 
-def _value(name: str, value: object, where: str) -> object:
+def _value(name: str, value: object, where: str) -> str | float | bool:
     """Return `value` as the type of the setting called `name`."""
-    kinds = {field.name: field.type for field in fields(Settings)}
+    kinds = {field.name: cast("Callable[..., str | float | bool]", field.type) for field in fields(Settings)}
     if name not in kinds:
         message = f"There is no setting called {name!r} ({where}). There are: {', '.join(kinds)}."
         raise UsageError(message)
     kind = kinds[name]
     if kind is bool and isinstance(value, str):
-        value = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}.get(value.lower(), value)
+        value = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}.get(
+            value.lower(), value
+        )
     try:
         if kind is bool and not isinstance(value, bool):
             raise ValueError  # noqa: TRY301  one message for all kinds of values
-        return kind(value)  # type: ignore[operator]  str, float, int or bool
+        return kind(value)
     except (TypeError, ValueError):
-        message = f"{value!r} is no value for {name} ({where}): it takes a {_KINDS[str(getattr(kind, '__name__', kind))]}."
+        message = f"{value!r} is no value for {name} ({where}): it takes a {_KINDS[kind.__name__]}."
         raise UsageError(message) from None
 
 

@@ -12,6 +12,7 @@ DELAY = 1105
 """Samples from the first frame to the first sample of sound: LAME's 576 and the decoder's 529."""
 
 _MPEG_1, _MPEG_2 = 3, 2
+_RESERVED = 3
 _SAMPLE_RATES = {_MPEG_1: (44100, 48000, 32000), _MPEG_2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 _BIT_RATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BIT_RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -24,7 +25,8 @@ def frame_length(header: bytes) -> int:
     """
     version, layer = header[1] >> 3 & 3, header[1] >> 1 & 3
     rate_index, frequency_index, padding = header[2] >> 4, header[2] >> 2 & 3, header[2] >> 1 & 1
-    if header[0] != 0xFF or header[1] < 0xE0 or layer != 1 or version == 1 or frequency_index == 3 or rate_index in {0, 15}:  # noqa: PLR2004  field values of the standard
+    is_synchronised = header[:1] == b"\xff" and header[1] & 0xE0 == 0xE0  # noqa: PLR2004  eleven bits set
+    if not is_synchronised or layer != 1 or version == 1 or frequency_index == _RESERVED or rate_index in {0, 15}:
         message = "The MP3 encoder gave something that is not MP3: reinstall the package lameenc."
         raise EngineError(message)
     bit_rate = (_BIT_RATES_1 if version == _MPEG_1 else _BIT_RATES_2)[rate_index]

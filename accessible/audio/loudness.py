@@ -12,13 +12,14 @@ ABSOLUTE_GATE, RELATIVE_GATE = -70.0, -10.0  # LUFS, LU
 OFFSET = -0.691
 
 
-def _k_weighting(frequencies: NDArray[np.float64], sample_rate: int) -> NDArray[np.float64]:
-    """Return the squared magnitude of the K filter: a high shelf and a high pass, as De Man derived them for any rate."""
+def _k_weighting(frequencies: NDArray[np.floating], sample_rate: int) -> NDArray[np.float64]:
+    """Return the squared magnitude of the K filter: a high shelf and a high pass, derived by De Man for any rate."""
     z = np.exp(-2j * np.pi * frequencies / sample_rate)
 
     def biquad(b: tuple[float, float, float], a: tuple[float, float, float]) -> NDArray[np.float64]:
         ratio = (b[0] + b[1] * z + b[2] * z * z) / (a[0] + a[1] * z + a[2] * z * z)
-        return np.abs(ratio) ** 2
+        squared: NDArray[np.float64] = np.abs(ratio) ** 2
+        return squared
 
     k, q = math.tan(math.pi * 1681.974450955533 / sample_rate), 0.7071752369554196
     high = 10 ** (3.999843853973347 / 20)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 Samples: TypeAlias = NDArray[np.int16]
@@ -22,7 +21,8 @@ STEP, REACH = 24, 10
 
 def from_float(wave: NDArray[np.floating]) -> Samples:
     """Return samples in [-1, 1] as 16-bit, clipped."""
-    return (np.clip(wave, -1.0, 1.0) * (FULL_SCALE - 1)).astype(np.int16)
+    samples: Samples = (np.clip(wave, -1.0, 1.0) * (FULL_SCALE - 1)).astype(np.int16)
+    return samples
 
 
 def silence(seconds: float, sample_rate: int) -> Samples:
@@ -53,11 +53,11 @@ def trim(samples: Samples, sample_rate: int) -> Samples:
 def amplify(samples: Samples, decibels: float, ceiling: float) -> Samples:
     """Return `samples` louder by `decibels`, with the rare peaks above `ceiling` (dBFS) turned down for a moment."""
     factor, limit = 10 ** (decibels / 20), 10 ** (ceiling / 20)
-    if peak(samples) * factor <= limit:
-        return np.rint(samples * np.float32(factor)).astype(np.int16)
-    wave = samples * np.float32(factor)
-    wave *= _limiter(wave, np.float32(limit * FULL_SCALE))
-    return np.rint(wave).astype(np.int16)
+    wave: NDArray[np.float32] = samples * np.float32(factor)
+    if peak(samples) * factor > limit:
+        wave *= _limiter(wave, np.float32(limit * FULL_SCALE))
+    louder: Samples = np.rint(wave).astype(np.int16)
+    return louder
 
 
 def _limiter(wave: NDArray[np.float32], limit: np.float32) -> NDArray[np.float32]:
@@ -68,10 +68,12 @@ def _limiter(wave: NDArray[np.float32], limit: np.float32) -> NDArray[np.float32
     needed = np.minimum(1.0, limit / np.maximum(padded.reshape(steps, STEP).max(axis=1), limit))
     around = np.lib.stride_tricks.sliding_window_view(np.pad(needed, REACH + 1, constant_values=1.0), 2 * REACH + 3)
     kernel = np.full(2 * REACH + 1, 1 / (2 * REACH + 1), np.float32)
-    smooth = np.convolve(np.pad(around.min(axis=1), (REACH, REACH + 1), mode="edge"), kernel, "valid").astype(np.float32)
-    ramp = np.arange(STEP, dtype=np.float32) / STEP
-    factors: NDArray[np.float32] = smooth[:-1, None] + np.diff(smooth)[:, None] * ramp
-    return factors.reshape(-1)[: wave.size]
+    lowest = np.pad(around.min(axis=1), (REACH, REACH + 1), mode="edge")
+    smooth = np.convolve(lowest, kernel, "valid").astype(np.float32)
+    ramp = (np.arange(STEP) / STEP).astype(np.float32)
+    factors = smooth[:-1, None] + np.diff(smooth)[:, None] * ramp
+    flat: NDArray[np.float32] = factors.reshape(-1)[: wave.size]
+    return flat
 
 
 def resample(samples: Samples, source_rate: int, target_rate: int) -> Samples:

@@ -52,7 +52,7 @@ class Engine(Protocol):
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all engines, ours first."""
-    from importlib.metadata import entry_points  # noqa: PLC0415  slow to import, seldom needed
+    from importlib.metadata import entry_points
 
     return (*ENGINES, *sorted({point.name for point in entry_points(group="accessible.engines")} - set(ENGINES)))
 
@@ -62,7 +62,7 @@ def load(name: str) -> Engine:
     """Return the engine called `name`. Raises UsageError if there is none, EngineError if it cannot start."""
     target = ENGINES.get(name)
     if target is None:
-        from importlib.metadata import entry_points  # noqa: PLC0415  slow to import, seldom needed
+        from importlib.metadata import entry_points
 
         points = {point.name: point.value for point in entry_points(group="accessible.engines")}
         if name not in points:

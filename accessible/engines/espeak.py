@@ -12,7 +12,6 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
-
 from typing import TYPE_CHECKING
 
 import espeakng_loader
@@ -181,7 +180,9 @@ class Espeak:
         seconds = 30 + 0.1 * len(text)
         data = _in_child(_plain(text), identifier, round(WORDS_PER_MINUTE * rate), seconds)
         if data is None:
-            message = f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
+            message = (
+                f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
+            )
             raise EngineError(message)
         import numpy as np
 

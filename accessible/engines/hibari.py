@@ -29,7 +29,7 @@ class Hibari:
         import hibari
 
         if hibari.__version__ != VERSION:
-            message = f"The hibari engine needs hibari-tts {VERSION}, but {hibari.__version__} is installed: install that one."
+            message = f"The hibari engine needs hibari-tts {VERSION}, not {hibari.__version__}: install that version."
             raise EngineError(message)
         return hibari.Hibari(voice=HEART.name, threads=1)
 

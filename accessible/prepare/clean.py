@@ -8,6 +8,7 @@ changes a letter.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from accessible.document import Article, Block, Metadata, Removed, Role
 from accessible.prepare.credits import parse_credits
@@ -22,9 +23,11 @@ TAIL = 6  # blocks in which an author's biography may stand
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：][\"'”’»」)\]]*$")
 _AUTHOR = re.compile(
-    r"(?:(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b|(?:der|die) autor(?:in)? (?:ist|arbeitet)\b"
-    r"|l[’']auteure? est\b|(?:el|la) autora? es\b|l[’']autore è\b|作者(?:是|为|系))"
-    r"|.{3,60}? (?:is|was) (?:an? |the )?(?:[\w-]+ ){0,4}(?:writer|reporter|journalist|columnist|correspondent|editor|freelancer|contributor)\b",
+    r"(?:(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
+    r"|(?:der|die) autor(?:in)? (?:ist|arbeitet)\b|l[’']auteure? est\b|(?:el|la) autora? es\b|l[’']autore è\b"
+    r"|作者(?:是|为|系))"
+    r"|.{3,60}? (?:is|was) (?:an? |the )?(?:[\w-]+ ){0,4}"
+    r"(?:writer|reporter|journalist|columnist|correspondent|editor|freelancer|contributor)\b",
     re.IGNORECASE,
 )
 
@@ -53,7 +56,11 @@ def words(text: str) -> int:
 
 def _is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return block.role is not Role.HEADING and words(block.text) >= FULL_PARAGRAPH and bool(_SENTENCE_END.search(block.text))
+    return (
+        block.role is not Role.HEADING
+        and words(block.text) >= FULL_PARAGRAPH
+        and bool(_SENTENCE_END.search(block.text))
+    )
 
 
 def _body(blocks: Sequence[Block]) -> range:
@@ -138,12 +145,16 @@ def clean(article: Article) -> Article:
     places = list(enumerate(article.blocks))
     metadata, removed = article.metadata, []
     for rule in RULES:
-        findings = {finding.index: finding for finding in rule(replace(article, metadata=metadata, blocks=tuple(block for _, block in places)))}
+        findings = {
+            finding.index: finding
+            for finding in rule(replace(article, metadata=metadata, blocks=tuple(block for _, block in places)))
+        }
         for finding in findings.values():
             metadata = _merge(metadata, finding.metadata)
-            if finding.why:
+            why = finding.why or _contradicted(metadata, finding)
+            if why:
                 place, block = places[finding.index]
-                removed.append((place, Removed(block.text, rule.__name__, finding.why)))
+                removed.append((place, Removed(block.text, rule.__name__, why)))
         places = [
             (place, findings[index].block or block) if index in findings else (place, block)
             for index, (place, block) in enumerate(places)
@@ -153,11 +164,21 @@ def clean(article: Article) -> Article:
         return article
     places.sort(key=lambda pair: (pair[1].about == "author", pair[0]))
     kept = tuple(block for _, block in places)
-    return Article(metadata, kept, (*article.removed, *(entry for _, entry in sorted(removed, key=lambda pair: pair[0]))))
+    return Article(
+        metadata, kept, (*article.removed, *(entry for _, entry in sorted(removed, key=lambda pair: pair[0])))
+    )
+
+
+def _contradicted(metadata: Metadata, finding: Finding) -> str:
+    """Say of a lifted block that its words are not those that are spoken: the metadata had others already."""
+    differs = any(getattr(metadata, name) != value for name, value in finding.metadata.items())
+    return "" if finding.block or not differs else "the page's own metadata says it in other words"
 
 
 def _merge(metadata: Metadata, fields: Mapping[str, str | tuple[str, ...]]) -> Metadata:
     """Add fields that are not known yet; subjects are added to the known ones."""
-    new = {name: value for name, value in fields.items() if name != "subjects" and not getattr(metadata, name)}
+    new: dict[str, Any] = {
+        name: value for name, value in fields.items() if name != "subjects" and not getattr(metadata, name)
+    }
     subjects = tuple(dict.fromkeys((*metadata.subjects, *fields.get("subjects", ()))))
-    return replace(metadata, **new, subjects=subjects)  # type: ignore[arg-type]  the fields are those of Metadata
+    return replace(metadata, **new, subjects=subjects)

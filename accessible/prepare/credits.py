@@ -6,17 +6,24 @@ from datetime import datetime
 _BY = r"(?:written )?by|von|par|por|di|da|door|przez|autor(?:in)?|auteur|authors?|автор|作者|文|記者|기자"
 _SOURCE = r"source|quelle|fuente|fonte|bron|źródło|источник|来源|來源|出典|출처"
 _DATE = (
-    r"(?:first )?published(?: on| at)?|posted(?: on)?|date|updated?|last updated|modified|veröffentlicht(?: am)?|stand|publié(?: le)?|publicado(?: el)?"
+    r"(?:first )?published(?: on| at)?|posted(?: on)?|date|updated?|last updated|modified"
+    r"|veröffentlicht(?: am)?|stand|publié(?: le)?|publicado(?: el)?"
     r"|pubblicato(?: il)?|gepubliceerd(?: op)?|opublikowano|опубликовано|发布时间|发布于|日期|公開日"
 )
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s|•·,;–—]))(?:(?P<by>{_BY})(?:\s*[:：]\s*|\s+)|(?P<source>{_SOURCE})\s*[:：]\s*|(?P<date>{_DATE})(?:\s*[:：]\s*|\s+(?=\S*\d)|\s+(?=\w+\.? \d)))",
+    rf"(?:^|(?<=[\s|•·,;–—]))(?:(?P<by>{_BY})(?:\s*[:：]\s*|\s+)"
+    rf"|(?P<source>{_SOURCE})\s*[:：]\s*"
+    rf"|(?P<date>{_DATE})(?:\s*[:：]\s*|\s+(?=\S*\d)|\s+(?=\w+\.? \d)))",
     re.IGNORECASE,
 )
 _SEPARATORS = " \t\u00a0|•·,;–—-"
-_NUMERIC = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:\d{2})?")
+_NUMERIC = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:\d{2})?"
+)
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w.'’-]*)")
-_PARTICLES = frozenset("de da di du des la le van von der den del della dos ter ten zu af al el bin ibn y e och".split())
+_PARTICLES = frozenset(
+    "de da di du des la le van von der den del della dos ter ten zu af al el bin ibn y e och".split()  # noqa: SIM905  readable
+)
 _AND = re.compile(r"\s*(?:,|;|/|&|、|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b)\s*")
 LONGEST_NAME = 5  # words
 LONGEST_LINE = 25  # words
@@ -34,7 +41,8 @@ def parse_date(text: str) -> str:
     found = dateparser.parse(text, settings={"STRICT_PARSING": True, "PREFER_DATES_FROM": "past"})
     if found is None:
         return ""
-    return found.isoformat() if re.search(r"\d[:.h]\d\d|\d\s*[ap]\.?m", text, re.IGNORECASE) else found.date().isoformat()
+    has_time = re.search(r"\d[:.h]\d\d|\d\s*[ap]\.?m", text, re.IGNORECASE)
+    return str(found.isoformat() if has_time else found.date().isoformat())
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -84,7 +92,7 @@ def _field(kind: str, value: str) -> dict[str, str | tuple[str, ...]]:
     if kind == "date":
         date = parse_date(value)
         return {"published": date} if date else {}
-    head, _, tail = (value.partition("|") if "|" in value else value.partition("•"))
+    head, _, tail = value.partition("|") if "|" in value else value.partition("•")
     names = parse_names(head)
     date = parse_date(tail) if tail.strip() else ""
     if not names or (tail.strip() and not date):

@@ -34,10 +34,11 @@ SCRIPTS = {language.lower(): scripts for languages, scripts in _SCRIPTS.items() 
 """The scripts of the languages that are not written in Latin letters, as Unicode names its characters."""
 
 _SPEAKERS = {
-    "ETHIOPIC": "am", "ARABIC": "ar", "BENGALI": "bn", "CYRILLIC": "ru", "GREEK": "el", "GUJARATI": "gu", "HEBREW": "he",
-    "DEVANAGARI": "hi", "ARMENIAN": "hy", "HIRAGANA": "ja", "KATAKANA": "ja", "KATAKANA-HIRAGANA": "ja", "GEORGIAN": "ka",
-    "KANNADA": "kn", "HANGUL": "ko", "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or", "GURMUKHI": "pa", "SINHALA": "si",
-    "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "CHEROKEE": "chr", "CJK": "zh", "BOPOMOFO": "zh", "IDEOGRAPHIC": "zh",
+    "ETHIOPIC": "am", "ARABIC": "ar", "BENGALI": "bn", "CYRILLIC": "ru", "GREEK": "el", "GUJARATI": "gu",
+    "HEBREW": "he", "DEVANAGARI": "hi", "ARMENIAN": "hy", "HIRAGANA": "ja", "KATAKANA": "ja", "KATAKANA-HIRAGANA": "ja",
+    "GEORGIAN": "ka", "KANNADA": "kn", "HANGUL": "ko", "MALAYALAM": "ml", "MYANMAR": "my", "ORIYA": "or",
+    "GURMUKHI": "pa", "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "THAI": "th", "CHEROKEE": "chr", "CJK": "zh",
+    "BOPOMOFO": "zh", "IDEOGRAPHIC": "zh",
 }  # fmt: skip
 """The language that most text in a script is in: what a passage is spoken as when nothing says more."""
 

@@ -60,7 +60,10 @@ _NAMES = {
     ],
 }
 
-PHRASES = {rule: re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL) for rule, patterns in _NAMES.items()}
+PHRASES = {
+    rule: re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    for rule, patterns in _NAMES.items()
+}
 
 WHY = {
     "caption": "the caption or credit of a picture that is not here",

@@ -40,7 +40,12 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
     headings = [block.text for block in article.blocks if block.role is Role.HEADING]
     entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
     body = (
-        say(block_id(number), block.text, language=block.language or language, pause=Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH)
+        say(
+            block_id(number),
+            block.text,
+            language=block.language or language,
+            pause=Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH,
+        )
         for number, block in enumerate(article.blocks, 1)
     )
     return Script(
@@ -57,7 +62,13 @@ def _imprint(metadata: Metadata, labels: Mapping[str, str]) -> list[Utterance]:
     if metadata.source:
         said.append(_utterance("source", labels["source"].format(metadata.source), metadata.language))
     if metadata.published:
-        said.append(_utterance("published", labels["published"].format(long_date(metadata.published, metadata.language)), metadata.language))
+        said.append(
+            _utterance(
+                "published",
+                labels["published"].format(long_date(metadata.published, metadata.language)),
+                metadata.language,
+            )
+        )
     return said
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -25,7 +26,7 @@ def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sen
     edges = _with_items(text, edges)
     edges = _without_scraps(text, edges)
     edges = _without_giants(text, edges)
-    return tuple(Sentence(start, end, spoken(text[start:end])) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(Sentence(start, end, spoken(text[start:end])) for start, end in pairwise(edges))
 
 
 def _boundaries(text: str, language: str) -> list[int]:
@@ -47,7 +48,7 @@ def _with_items(text: str, edges: list[int]) -> list[int]:
 def _without_scraps(text: str, edges: list[int]) -> list[int]:
     """Join what has nothing to say to the sentence before it, or, at the start, to the one after it."""
     kept = edges[:1]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = text[start:end]
         says = any(char.isalnum() for char in piece)
         closing = _CLOSING.match(piece)

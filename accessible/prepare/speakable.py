@@ -8,10 +8,14 @@ from accessible.prepare.language import primary
 
 _COMPATIBLE = re.compile("[\uff01-\uffee\U0001d400-\U0001d7ff]+")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
-_ADDRESS = re.compile(r"\b(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)(?:[/?#:]\S*?)?(?=[.,;:!?)\]\"'”’»]*(?:\s|$))", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)(?:[/?#:]\S*?)?(?=[.,;:!?)\]\"'”’»]*(?:\s|$))", re.IGNORECASE
+)
 _MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)\b")
 _DASH = re.compile(r"\s*—\s*|\s+[–-]{1,2}\s+")
-_MONEY = re.compile(r"(US)?([$£€¥])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(US)?([$£€¥])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?", re.IGNORECASE
+)
 _CURRENCIES = {"$": ("dollar", "dollars"), "£": ("pound", "pounds"), "€": ("euro", "euros"), "¥": ("yen", "yen")}
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 
@@ -65,7 +69,12 @@ def english_money(text: str) -> str:
 def _amount(match: re.Match[str]) -> str:
     one, many = _CURRENCIES[match[2]]
     magnitude = (match[4] or "").lower()
-    words = [match[3], _MAGNITUDES.get(magnitude, magnitude), "US" if match[1] else "", one if match[3] == "1" and not magnitude else many]
+    words = [
+        match[3],
+        _MAGNITUDES.get(magnitude, magnitude),
+        "US" if match[1] else "",
+        one if match[3] == "1" and not magnitude else many,
+    ]
     if "." in match[3] and not magnitude:
         return match[0]
     return " ".join(word for word in words if word)

@@ -20,6 +20,6 @@ def read(source: "Source") -> "Article":
     """Return the article in `source`. Raises SourceError if it holds nothing that can be read."""
     article: Article = import_module(READERS[source.media_type]).read(source)
     if not any(character.isalnum() for block in article.blocks for character in block.text):
-        message = "There is no readable text in it: check that it is the article, not a login page, an image or an empty file."
+        message = "There is no readable text in it: check that it is the article, not a login page or an empty file."
         raise SourceError(message, code="no_readable_text")
     return article

@@ -18,6 +18,8 @@ _INVISIBLE = frozenset(
     | set(range(0xE0000, 0xE01F0))
 )
 """Characters without a glyph that hide or reorder text. The joiners and U+FE0F stay: they are spelling, and emoji."""
+_NO_TEXT = _INVISIBLE | set(range(0x20)) | set(range(0x7F, 0xA0)) | set(range(0xFDD0, 0xFDF0))
+"""With them the controls, and the noncharacters that stand together."""
 
 
 def clean_text(text: str) -> str:
@@ -33,10 +35,7 @@ def clean_text(text: str) -> str:
 
 
 def _is_text(char: str) -> bool:
-    code = ord(char)
-    if code < 0x20:  # noqa: PLR2004  the C0 controls
-        return char in "\t\n\r"
-    return not (0x7F <= code < 0xA0 or code in _INVISIBLE or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE)  # noqa: PLR2004  C1 and noncharacters
+    return char in "\t\n\r" or not (ord(char) in _NO_TEXT or ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004  noncharacters
 
 
 class BlockBuilder:

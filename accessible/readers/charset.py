@@ -19,7 +19,9 @@ _SAME = {
     "big5-hkscs": "big5 big5-hkscs cn-big5 x-x-big5",
 }
 _LABELS = {label: codec for codec, labels in _SAME.items() for label in labels.split()}
-_PLAIN = re.compile(r"utf-?8|utf-16(?:le|be)?|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]|euc-jp|iso-2022-jp|macintosh|ibm866")
+_PLAIN = re.compile(
+    r"utf-?8|utf-16(?:le|be)?|iso-8859-\d{1,2}|windows-125\d|koi8-[ru]|euc-jp|iso-2022-jp|macintosh|ibm866"
+)
 
 
 def decode(data: bytes, charset: str | None) -> str:
@@ -32,9 +34,8 @@ def decode(data: bytes, charset: str | None) -> str:
             return data[len(mark) :].decode(codec, "replace")
     declared = _DECLARED.search(data[:_PRESCAN])
     for label in (charset, declared[1].decode("ascii") if declared else None):
-        codec = _codec(label)
-        if codec is not None:
-            return data.decode(codec, "replace")
+        if known := _codec(label):
+            return data.decode(known, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

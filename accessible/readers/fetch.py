@@ -21,7 +21,10 @@ SECONDS = 60.0
 REDIRECTS = 5
 CHUNK = 1 << 16
 USER_AGENT = "accessible/0.1 (reads an article aloud for the person who asked for it)"
-HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
+HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_NAMES = (".html", ".htm", ".xhtml")
 BINARY = re.compile(rb"\x00|%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x7fELF|\x1f\x8b")
@@ -74,16 +77,20 @@ def _download(location: str) -> Source:
             response = pool.request("GET", location, retries=retries, preload_content=False)
             data = _body(response, location, deadline)
         except urllib3.exceptions.HTTPError as error:
-            message = f"{location!r} could not be fetched ({_reason(error)}): check the address and the connection, or save the page and name the file."
+            why = f"{location!r} could not be fetched ({_reason(error)})"
+            message = f"{why}: check the address and the connection, or save the page and name the file."
             raise SourceError(message, code="no_network") from None
     if response.status >= 400:  # noqa: PLR2004  HTTP: client and server errors
-        message = f"{location!r} answered {response.status} {response.reason}: check the address, or save the page from a browser and name the file."
+        why = f"{location!r} answered {response.status} {response.reason}"
+        message = f"{why}: check the address, or save the page from a browser and name the file."
         raise SourceError(message, code="http_error")
     content_type = Message()
     content_type["Content-Type"] = response.headers.get("Content-Type", "")
     url = response.geturl() or ""
     final = url if urlsplit(url).scheme else location
-    return _source(data, final, url=final, media_type=content_type.get_content_type(), charset=content_type.get_content_charset())
+    return _source(
+        data, final, url=final, media_type=content_type.get_content_type(), charset=content_type.get_content_charset()
+    )
 
 
 def _reason(error: Exception) -> str:
@@ -102,13 +109,16 @@ def _body(response: "urllib3.BaseHTTPResponse", location: str, deadline: float) 
         if size > LARGEST:
             raise _too_large(location)
         if time.monotonic() > deadline:
-            message = f"{location!r} did not arrive within {SECONDS:.0f} seconds: try again, or save the page and name the file."
+            why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
+            message = f"{why}: try again, or save the page and name the file."
             raise SourceError(message, code="timeout")
     return b"".join(chunks)
 
 
 def _too_large(location: str) -> SourceError:
-    return SourceError(f"{location!r} is larger than {LARGEST // MEGABYTE} MB, the limit for one article: split it.", code="too_large")
+    return SourceError(
+        f"{location!r} is larger than {LARGEST // MEGABYTE} MB, the limit for one article: split it.", code="too_large"
+    )
 
 
 def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", charset: str | None = None) -> Source:
@@ -134,7 +144,7 @@ def _decode(data: bytes, location: str, charset: str | None) -> str:
     from accessible.readers.charset import decode
 
     utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    if not utf16 and BINARY.match(data) or (not utf16 and b"\0" in data):
+    if (not utf16 and BINARY.match(data)) or (not utf16 and b"\0" in data):
         message = f"{location!r} is not text, HTML or Markdown: name the file of the article itself."
         raise SourceError(message, code="not_text")
     return decode(data, charset)

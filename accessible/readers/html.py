@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
+from trafilatura.settings import Document
 
 from accessible.document import Article, MarkKind, Metadata, Role
 from accessible.errors import SourceError
@@ -28,7 +29,7 @@ def read(source: Source) -> Article:
     found = trafilatura.bare_extraction(
         source.text, url=source.url or None, include_comments=False, include_formatting=True, include_links=True
     )
-    if found is None or found.body is None:
+    if not isinstance(found, Document) or found.body is None:
         message = "No article was found in the page: save it from a browser as text, or paste the text into a file."
         raise SourceError(message, code="no_readable_text")
     builder = BlockBuilder()
@@ -41,7 +42,9 @@ def read(source: Source) -> Article:
         published=_published(page) or found.date or "",
         language=_language(page),
         url=source.url or found.url or "",
-        subjects=tuple(dict.fromkeys(clean_text(name).strip() for name in (*found.categories, *found.tags) if name)),
+        subjects=tuple(
+            dict.fromkeys(clean_text(name).strip() for name in (*(found.categories or ()), *(found.tags or ())) if name)
+        ),
         description=clean_text(found.description or "").strip(),
     )
     return Article(metadata, tuple(builder.blocks))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -32,7 +33,7 @@ def read(source: Source) -> Article:
 
 def _front_matter(text: str, metadata: Metadata) -> Metadata:
     fields = {key.lower(): clean_text(value).strip(" \t'\"") for key, value in _FIELD.findall(text)}
-    known = {_FIELDS[key]: value for key, value in fields.items() if key in _FIELDS}
+    known: dict[str, Any] = {_FIELDS[key]: value for key, value in fields.items() if key in _FIELDS}
     authors = tuple(name.strip(" '\"") for name in fields.get("author", "").strip("[]").split(",") if name.strip())
     return replace(metadata, authors=authors, **known)
 

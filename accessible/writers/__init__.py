@@ -1,11 +1,12 @@
 """Writers: a table from a format's name to a function that makes a file of a `Publication`."""
 
-from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from accessible.publication import Publication
     from accessible.store import Store
 

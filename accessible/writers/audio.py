@@ -11,6 +11,8 @@ def stream(store: Store, names: Iterable[str]) -> Iterator[bytes]:
     for name in names:
         data = store.read(name)
         if data is None:
-            message = f"A recording has vanished from the store {str(store.folder)!r} meanwhile: run the same command again."
+            message = (
+                f"A recording has vanished from the store {str(store.folder)!r} meanwhile: run the same command again."
+            )
             raise StorageError(message)
         yield data

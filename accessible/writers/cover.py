@@ -48,7 +48,11 @@ def _draw(metadata: Metadata, size: tuple[int, int]) -> bytes:
 
 
 def _palette() -> list[int]:
-    steps = [round(a + (b - a) * step / INK_INDEX) for step in range(INK_INDEX + 1) for a, b in zip(BACKGROUND, INK, strict=True)]
+    steps = [
+        round(a + (b - a) * step / INK_INDEX)
+        for step in range(INK_INDEX + 1)
+        for a, b in zip(BACKGROUND, INK, strict=True)
+    ]
     return [*steps, *ACCENT]
 
 

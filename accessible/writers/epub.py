@@ -20,7 +20,15 @@ from accessible.writers.identity import identifier, modified
 
 ACTIVE, PLAYING = "-epub-media-overlay-active", "-epub-media-overlay-playing"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-FEATURES = ("synchronizedAudioText", "tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "ARIA", "unlocked")
+FEATURES = (
+    "synchronizedAudioText",
+    "tableOfContents",
+    "readingOrder",
+    "structuralNavigation",
+    "displayTransformability",
+    "ARIA",
+    "unlocked",
+)
 
 
 def write(publication: Publication, store: Store, path: Path) -> int:
@@ -31,7 +39,9 @@ def write(publication: Publication, store: Store, path: Path) -> int:
         total += _add_document(book, publication, store, name, content, utterances)
     _add_meta(book, smil.clock(total * 1000 // publication.narration.sample_rate), "media:duration")
     _add(book, "style", "style.css", "text/css", assets.style().encode())
-    _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = ["cover-image"]
+    _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
+        "cover-image"
+    ]
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
     return total
 
@@ -58,11 +68,21 @@ def _book(publication: Publication) -> epub.EpubBook:
     for number, author in enumerate(metadata.authors, 1):
         book.add_metadata("DC", "creator", author, {"id": f"author{number}"})
         _add_meta(book, "aut", "role", refines=f"#author{number}", scheme="marc:relators")
-    optional = {"publisher": (metadata.source,), "date": (_w3c_date(metadata.published),), "source": (metadata.url,), "description": (metadata.description,)}
+    optional = {
+        "publisher": (metadata.source,),
+        "date": (_w3c_date(metadata.published),),
+        "source": (metadata.url,),
+        "description": (metadata.description,),
+    }
     for name, values in {**optional, "subject": metadata.subjects}.items():
         for value in filter(None, values):
             book.add_metadata("DC", name, value)
-    for name, value in (("accessMode", "textual"), ("accessModeSufficient", "textual"), ("accessModeSufficient", "auditory"), ("accessibilityHazard", "none")):
+    for name, value in (
+        ("accessMode", "textual"),
+        ("accessModeSufficient", "textual"),
+        ("accessModeSufficient", "auditory"),
+        ("accessibilityHazard", "none"),
+    ):
         _add_meta(book, value, f"schema:{name}")
     for feature in FEATURES:
         _add_meta(book, feature, "schema:accessibilityFeature")
@@ -83,7 +103,7 @@ def _add_meta(book: epub.EpubBook, value: str, name: str, **attributes: str) -> 
     book.add_metadata(None, "meta", value, {"property": name, **attributes})
 
 
-class _Item(epub.EpubItem):
+class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
     """A file of the book. Its content stands there as it is, or comes in pieces from the store."""
 
     properties: list[str]
@@ -112,8 +132,13 @@ def _add(book: epub.EpubBook, name: str, file_name: str, media_type: str, conten
     return item
 
 
-def _add_document(  # noqa: PLR0913, PLR0917  a document is what these six are
-    book: epub.EpubBook, publication: Publication, store: Store, name: str, content: bytes, utterances: tuple[Utterance, ...]
+def _add_document(
+    book: epub.EpubBook,
+    publication: Publication,
+    store: Store,
+    name: str,
+    content: bytes,
+    utterances: tuple[Utterance, ...],
 ) -> int:
     """Add a content document with its overlay and audio; return its length in samples."""
     document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", content)
@@ -130,7 +155,7 @@ def _add_document(  # noqa: PLR0913, PLR0917  a document is what these six are
     return made.length
 
 
-class _Writer(epub.EpubWriter):
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     """Writes what EbookLib would, but the same bytes each time, audio uncompressed, and piece by piece."""
 
     out: zipfile.ZipFile
@@ -152,10 +177,16 @@ class _Writer(epub.EpubWriter):
 
     def _write_container(self) -> None:
         folder = self.book.FOLDER_NAME
-        root = etree.Element("container", {"version": "1.0"}, nsmap={None: "urn:oasis:names:tc:opendocument:xmlns:container"})
+        root = etree.Element(
+            "container", {"version": "1.0"}, nsmap={None: "urn:oasis:names:tc:opendocument:xmlns:container"}
+        )
         files = etree.SubElement(root, "rootfiles")
-        etree.SubElement(files, "rootfile", {"full-path": f"{folder}/content.opf", "media-type": "application/oebps-package+xml"})
-        self._put("META-INF/container.xml", [etree.tostring(root, xml_declaration=True, encoding="utf-8")], compress=True)
+        etree.SubElement(
+            files, "rootfile", {"full-path": f"{folder}/content.opf", "media-type": "application/oebps-package+xml"}
+        )
+        self._put(
+            "META-INF/container.xml", [etree.tostring(root, xml_declaration=True, encoding="utf-8")], compress=True
+        )
 
     def _write_opf_spine(self, root: etree._Element, ncx_id: str | None) -> None:  # noqa: ARG002  there is no NCX
         language = str(self.book.language)

@@ -1,6 +1,5 @@
 """What stays the same when an article is made again: its identifier, its file name, its date."""
 
-import hashlib
 import os
 import re
 import unicodedata

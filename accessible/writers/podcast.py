@@ -70,5 +70,5 @@ def _three_letters(tag: str) -> str:
     import eldc
 
     primary = tag.partition("-")[0].lower()
-    codes = dict(zip(eldc.LANGUAGES, eldc.LANGUAGES_ISO2T, strict=True))
+    codes: dict[str, str] = dict(zip(eldc.LANGUAGES, eldc.LANGUAGES_ISO2T, strict=True))
     return codes.get(primary, primary if len(primary) == 3 else "und")  # noqa: PLR2004  three letters

@@ -37,7 +37,9 @@ def overlay(document: str, audio: str, utterances: Sequence[Utterance], narratio
     root = etree.Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": EPUB})
     body = etree.SubElement(root, f"{{{SMIL}}}body", {_TEXTREF: document})
     for utterance, clips in zip(spoken, placed, strict=True):
-        seq = etree.SubElement(body, f"{{{SMIL}}}seq", {"id": f"seq-{utterance.id}", _TEXTREF: f"{document}#{utterance.id}"})
+        seq = etree.SubElement(
+            body, f"{{{SMIL}}}seq", {"id": f"seq-{utterance.id}", _TEXTREF: f"{document}#{utterance.id}"}
+        )
         for number, clip in enumerate(clips, 1):
             if clip.start < clip.end:
                 _par(seq, sentence_id(utterance.id, number), document, audio, clip, narration.sample_rate)

@@ -15,7 +15,14 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _TYPE = f"{{{EPUB}}}type"
 _NAMESPACES = {None: XHTML, "epub": EPUB}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ug", "sd", "ps", "dv"})
-_ELEMENTS = {Role.PARAGRAPH: "p", Role.BLOCKQUOTE: "p", Role.LIST_ITEM: "li", Role.TABLE: "p", Role.CODE: "pre", Role.NOTE: "p"}
+_ELEMENTS = {
+    Role.PARAGRAPH: "p",
+    Role.BLOCKQUOTE: "p",
+    Role.LIST_ITEM: "li",
+    Role.TABLE: "p",
+    Role.CODE: "pre",
+    Role.NOTE: "p",
+}
 LOWEST_HEADING = 6
 
 
@@ -26,7 +33,10 @@ def direction(language: str) -> str:
 
 def _element(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
     """Append an XHTML element; `epub_type` and `aria_…` become attributes with their proper names."""
-    named = {_TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    named = {
+        _TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value
+        for name, value in attributes.items()
+    }
     child = etree.SubElement(parent, f"{{{XHTML}}}{tag}", named)
     child.text = text or None
     return child
@@ -35,7 +45,9 @@ def _element(parent: etree._Element, tag: str, text: str = "", /, **attributes: 
 def _document(publication: Publication, title: str) -> tuple[etree._Element, etree._Element]:
     """Return the root and the body of an empty content document."""
     language = publication.article.metadata.language
-    root = etree.Element(f"{{{XHTML}}}html", {"lang": language, _XML_LANG: language, "dir": direction(language)}, nsmap=_NAMESPACES)
+    root = etree.Element(
+        f"{{{XHTML}}}html", {"lang": language, _XML_LANG: language, "dir": direction(language)}, nsmap=_NAMESPACES
+    )
     head = _element(root, "head")
     _element(head, "meta", charset="utf-8")
     _element(head, "title", title)
@@ -81,7 +93,11 @@ def contents(publication: Publication) -> bytes:
 
 def targets(publication: Publication) -> list[tuple[int, str]]:
     """Return level and address of each entry of the table of contents: the article, then its headings."""
-    headings = [(level, f"article.xhtml#{utterance.id}") for block, utterance, level in _levelled(publication) if block.role is Role.HEADING]
+    headings = [
+        (level, f"article.xhtml#{utterance.id}")
+        for block, utterance, level in _levelled(publication)
+        if block.role is Role.HEADING
+    ]
     return [(1, "article.xhtml"), *headings]
 
 
@@ -130,7 +146,12 @@ def article(publication: Publication) -> bytes:
             nested = _Nested(_element(sections[-1], "ul"), "ul") if block.role is Role.LIST_ITEM else None
             group = _element(sections[-1], "blockquote") if block.role is Role.BLOCKQUOTE else sections[-1]
             role = block.role
-        _block(nested.at(block.level) if nested is not None else group if group is not None else section, block, utterance, level)
+        _block(
+            nested.at(block.level) if nested is not None else group if group is not None else section,
+            block,
+            utterance,
+            level,
+        )
     return _serialise(root)
 
 
@@ -169,7 +190,13 @@ def _fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequen
         _append(parent, text[at : mark.start])
         attributes = {"href": mark.value} if mark.kind is MarkKind.LINK else {}
         child = _element(parent, str(mark.kind), **attributes)
-        _fill(child, text, mark.start, mark.end, _within([other for other in left if other.kind is not mark.kind], mark.start, mark.end))
+        _fill(
+            child,
+            text,
+            mark.start,
+            mark.end,
+            _within([other for other in left if other.kind is not mark.kind], mark.start, mark.end),
+        )
         at = mark.end
         left = _within(left, at, end)
     _append(parent, text[at:end])
@@ -182,5 +209,3 @@ def _append(parent: etree._Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
-
-

@@ -1,0 +1,49 @@
+# `make book` and `make test` are all that a new user needs; the rest is for those who work on the project.
+
+ARTICLE ?= assets/articles/harbour-sound.txt
+OUT ?= out
+VENV ?= .venv
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+RUN := $(VENV)/bin
+
+.PHONY: book test check golden validate bench clean
+.DEFAULT_GOAL := book
+
+book: $(VENV)/ready
+	$(RUN)/accessible make "$(ARTICLE)" -o "$(OUT)"
+
+test: $(VENV)/ready-dev
+	$(RUN)/python -m pytest
+
+check: $(VENV)/ready-dev
+	$(RUN)/ruff format --check accessible tests bench
+	$(RUN)/ruff check accessible tests bench
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python -m pytest -q -m "not validate and not slow"
+
+golden: $(VENV)/ready-dev
+	$(RUN)/python -m pytest -q tests/test_golden.py --accept-golden
+	git diff --stat -- tests/articles
+
+# EPUBCheck, Ace and a reading system: needs Java, Node.js and Chromium, and fails where one is missing.
+validate: $(VENV)/ready-dev
+	ACCESSIBLE_REQUIRE_ALL=1 $(RUN)/python -m pytest -m validate
+
+bench: $(VENV)/ready-dev
+	$(RUN)/python bench/run.py
+
+clean:
+	rm -rf "$(VENV)" "$(OUT)" build dist *.egg-info
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "accessible needs Python 3.11 or newer: install it, or name it with PYTHON=." >&2; exit 1; }
+	"$(PYTHON)" -m venv "$(VENV)"
+	$(RUN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(RUN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(RUN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	touch $@

@@ -1,0 +1,40 @@
+"""Fixtures that all tests share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accessible.settings import Settings
+
+SHARED = Path(os.environ.get("ACCESSIBLE_SHARED", Path(__file__).parent.parent.parent / "shared"))
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the tests from the user's settings, store and current folder."""
+    for name in list(os.environ):
+        if name.startswith("ACCESSIBLE_") or name == "SOURCE_DATE_EPOCH":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def shared() -> Callable[[str], Path]:
+    """Return a function that finds a file of the shared corpora, and skips the test where they are missing."""
+
+    def find(name: str) -> Path:
+        path = SHARED / name
+        if not path.exists():
+            pytest.skip(f"the corpora are not on this machine ({name})")
+        return path
+
+    return find
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings for a quick run without speech, in this process."""
+    return Settings(output=str(tmp_path / "out"), store=str(tmp_path / "store"), engine="tone", workers=0)
