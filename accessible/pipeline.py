@@ -20,7 +20,8 @@ from accessible.store import Store
 from accessible.writers import WRITERS, writer
 from accessible.writers.identity import file_stem
 
-TITLE_WORDS = 8
+TITLE_WORDS, LONGEST_TITLE = 8, 80
+"""Words and characters of the text that serve as the title of an article without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_article(location: str, settings: Settings) -> Article:
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
     tag = settings.language or declared or language.detect(text)
-    first = " ".join(article.blocks[0].text.split()[:TITLE_WORDS])[:80] or assets.labels(tag)["untitled"]
+    first = " ".join(text.split()[:TITLE_WORDS])[:LONGEST_TITLE]
     authors = (settings.author,) if settings.author else metadata.authors
     return replace(
         article,

@@ -77,7 +77,7 @@ def title(article: Article) -> Iterator[Finding]:
         text = _plain(block.text)
         if known and (text == known or (block.role is Role.HEADING and block.level == 1 and known.startswith(text))):
             yield Finding(index)
-        elif not known and words(block.text) <= LONGEST_TITLE and not parse_credits(block.text):
+        elif not known and 0 < words(block.text) <= LONGEST_TITLE and not parse_credits(block.text):
             yield Finding(index, metadata={"title": block.text})
             return
 

@@ -60,8 +60,12 @@ def detect(text: str) -> str:
 
 @cache
 def script(letter: str) -> str:
-    """Return the script of a letter, as the first word of its Unicode name, or an empty string."""
-    return unicodedata.name(letter, "").partition(" ")[0]
+    """Return the script of a letter, as the first word of its Unicode name; empty if it belongs to none.
+
+    A letter that is a form of another, such as º, has the script of that one.
+    """
+    name = unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").partition(" ")[0]
+    return "" if name == "MODIFIER" else name
 
 
 def speaker(text_script: str, language: str) -> str:
@@ -84,7 +88,7 @@ def passages(text: str, language: str) -> list[tuple[str, str]]:
     start, current = 0, ""
     known = False
     for at, char in enumerate(text):
-        if not char.isalpha():
+        if not (char.isalpha() and script(char)):
             continue
         tag = speaker(script(char), language)
         if known and tag != current:

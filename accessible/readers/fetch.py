@@ -146,5 +146,5 @@ def _decode(data: bytes, location: str, charset: str | None) -> str:
     utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
     if (not utf16 and BINARY.match(data)) or (not utf16 and b"\0" in data):
         message = f"{location!r} is not text, HTML or Markdown: name the file of the article itself."
-        raise SourceError(message, code="not_text")
+        raise SourceError(message, code="no_readable_text")
     return decode(data, charset)

@@ -15,6 +15,8 @@ from accessible.readers.build import BlockBuilder, clean_text
 from accessible.readers.source import Source
 
 _KINDS = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS, "#t": MarkKind.CODE}
+NO_DATE = "1970-01-01"
+"""What a page says whose publishing system knows no date."""
 _LINKS = ("http://", "https://", "mailto:")
 _BLOCK_ROLES = {"p": Role.PARAGRAPH, "code": Role.CODE, "quote": Role.BLOCKQUOTE}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -23,18 +25,19 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:
 def read(source: Source) -> Article:
     """Return the article of a page, as trafilatura finds it: body without navigation, comments and other chrome.
 
-    Raises SourceError if it finds none.
+    Where it finds none, all paragraphs, headings and list items of the page are the article.
     """
     page = _parse(source.text)
     found = trafilatura.bare_extraction(
         source.text, url=source.url or None, include_comments=False, include_formatting=True, include_links=True
     )
-    if not isinstance(found, Document) or found.body is None:
-        message = "No article was found in the page: save it from a browser as text, or paste the text into a file."
-        raise SourceError(message, code="no_readable_text")
     builder = BlockBuilder()
-    for element in found.body:
-        _block(element, builder)
+    if isinstance(found, Document) and found.body is not None:
+        for element in found.body:
+            _block(element, builder)
+    else:
+        found = Document()
+        _paragraphs(page, builder)
     metadata = Metadata(
         title=clean_text(found.title or "").strip(),
         authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
@@ -59,6 +62,13 @@ def _parse(text: str) -> lxml_html.HtmlElement:
         raise SourceError(message, code="no_readable_text") from None
 
 
+def _paragraphs(page: lxml_html.HtmlElement, builder: BlockBuilder) -> None:
+    for element in page.xpath("//body//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li]"):
+        is_heading = element.tag.startswith("h")
+        builder.text(element.text_content())
+        builder.end(Role.HEADING if is_heading else Role.PARAGRAPH, int(element.tag[1]) if is_heading else 0)
+
+
 def _property(page: lxml_html.HtmlElement, *names: str) -> str:
     """Return the content of the first `<meta>` that has one of these names."""
     for name in names:
@@ -76,7 +86,8 @@ def _language(page: lxml_html.HtmlElement) -> str:
 def _published(page: lxml_html.HtmlElement) -> str:
     """Return the publication date as the page declares it, with time and offset where it gives them."""
     declared = [_property(page, "article:published_time", "datePublished"), *_json_dates(page)]
-    return next((match[0].replace(" ", "T") for date in declared if (match := _DATE.match(date))), "")
+    dates = (match[0].replace(" ", "T") for date in declared if (match := _DATE.match(date)))
+    return next((date for date in dates if not date.startswith(NO_DATE)), "")
 
 
 def _json_dates(page: lxml_html.HtmlElement) -> Iterator[str]:

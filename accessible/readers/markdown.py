@@ -27,7 +27,9 @@ def read(source: Source) -> Article:
         metadata = _front_matter(front[1], metadata)
         text = text[front.end() :]
     builder = BlockBuilder()
-    _blocks(MarkdownIt("commonmark").enable("table").parse(text), builder)
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
+    _blocks(parser.parse(text), builder)
     return Article(metadata, tuple(builder.blocks))
 
 

@@ -80,7 +80,7 @@ def contents(publication: Publication) -> bytes:
     for entry, (level, target) in zip(entries, targets(publication), strict=True):
         link = _element(_element(nested.at(level), "li"), "a", id=entry.id, href=target)
         spans(link, entry)
-    landmarks = _element(body, "nav", epub_type="landmarks", aria_label=labels["start"], hidden="hidden")
+    landmarks = _element(body, "nav", epub_type="landmarks", hidden="hidden")
     listed = _element(landmarks, "ol")
     for kind, href, label in (
         ("titlepage", "title.xhtml", labels["title page"]),
