@@ -1,13 +1,14 @@
 """Utterances to tracks: who says what, what is in the store, and the workers that record the rest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from accessible import engines
 from accessible.casting import Cast
 from accessible.errors import EngineError, UsageError
-from accessible.narration import Break, Narration, Utterance, Voice
+from accessible.narration import Break, Narration, Utterance
 from accessible.prepare.language import passages
 from accessible.record import Job, Recording, Say, recall, record
 
@@ -15,6 +16,8 @@ PAUSES = {Break.PARAGRAPH: 0.7, Break.HEADING: 1.1}  # seconds
 _SHARED = ("accessible.audio.encode", "accessible.audio.sound")
 _WARM = {"hibari": "accessible.engines.warm_hibari"}
 """Modules that are loaded once for all workers, and those that load a model."""
+FEW_LETTERS = 8_000
+"""A quick voice speaks so much in the time that it takes to start and end worker processes."""
 
 Progress = Callable[[int, int, float], None]
 """Called with the paragraphs that are recorded, those that there are, and the share of the text that is recorded."""
@@ -27,27 +30,50 @@ def narrate(
 
     Raises UsageError if the voice cannot speak at `rate`, EngineError if a sentence cannot be spoken.
     """
-    slowest, fastest = engines.load(cast.main.engine).rates
+    engine = cast.main.engine
+    slowest, fastest = engines.load(engine).rates
     if not slowest <= rate <= fastest:
-        message = (
-            f"The engine {cast.main.engine!r} speaks at rates from {slowest} to {fastest}, not {rate}: change --rate."
-        )
+        message = f"The engine {engine!r} speaks at rates from {slowest} to {fastest}, not {rate}: change --rate."
         raise UsageError(message)
     planner = _Planner(cast, str(store), rate)
-    jobs = {utterance.id: job for utterance in script if (job := planner.job(utterance))}
+    jobs = {utterance: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
         message = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
         raise EngineError(message, code="no_voice")
-    recordings = _record_all(
-        jobs, {utterance.id: len(utterance.text) for utterance in script}, cast.main, workers, progress
-    )
+    tally = _Tally(jobs, progress)
+    tally.add({utterance: recording for utterance, job in jobs.items() if (recording := recall(job))})
+    missing = {utterance: job for utterance, job in jobs.items() if utterance not in tally.recordings}
+    if missing:
+        _record(
+            {utterance: planner.with_fallback(job, utterance) for utterance, job in missing.items()},
+            cast,
+            workers,
+            tally,
+        )
     sentences = sum(bool(sentence) for job in jobs.values() for sentence in job.sentences)
+    recordings = {utterance.id: tally.recordings[utterance] for utterance in jobs}
     spoken = sum(recording.spoken for recording in recordings.values())
-    warnings = (*planner.warnings, *(warning for name in jobs for warning in recordings[name].warnings))
-    tracks = {name: recordings[name].track for name in jobs}
-    return Narration(
-        cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, tuple(dict.fromkeys(warnings))
-    )
+    warnings = (*planner.warnings, *(warning for recording in recordings.values() for warning in recording.warnings))
+    tracks = {name: recording.track for name, recording in recordings.items()}
+    distinct = tuple(dict.fromkeys(warnings))
+    return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, distinct)
+
+
+class _Tally:
+    """The recordings so far, and the progress that is reported of them."""
+
+    def __init__(self, utterances: Iterable[Utterance], progress: Progress) -> None:
+        self.recordings: dict[Utterance, Recording] = {}
+        self._letters = {utterance: len(utterance.text) for utterance in utterances}
+        self._total = sum(self._letters.values())
+        self._done = 0
+        self._progress = progress
+
+    def add(self, recordings: Mapping[Utterance, Recording]) -> None:
+        """Count what was recorded, and report it."""
+        self.recordings |= recordings
+        self._done += sum(self._letters[utterance] for utterance in recordings)
+        self._progress(len(self.recordings), len(self._letters), self._done / self._total)
 
 
 class _Planner:
@@ -62,14 +88,12 @@ class _Planner:
         sentences = tuple(self._says(sentence.spoken, utterance.language) for sentence in utterance.sentences)
         if not any(sentences):
             return None
-        fallback = self._cast.fallback(utterance.language)
-        return Job(
-            sentences=sentences,
-            pause=PAUSES[utterance.pause],
-            sample_rate=self._cast.main.sample_rate,
-            store=self._store,
-            fallback=Say("", fallback, _version(fallback.engine), self._rate) if fallback else None,
-        )
+        return Job(sentences, PAUSES[utterance.pause], self._cast.main.sample_rate, self._store)
+
+    def with_fallback(self, job: Job, utterance: Utterance) -> Job:
+        """Return the job with somebody who speaks what its voices cannot: looked for only when it has to be done."""
+        voice = self._cast.fallback(utterance.language)
+        return replace(job, fallback=Say("", voice, _version(voice.engine), self._rate)) if voice else job
 
     def _says(self, spoken: str, language: str) -> tuple[Say, ...]:
         """Give each passage of a sentence to a voice that can speak it."""
@@ -92,28 +116,15 @@ def _version(engine: str) -> str:
     return engines.load(engine).version
 
 
-def _record_all(
-    jobs: dict[str, Job], weights: dict[str, int], voice: Voice, workers: int, progress: Progress
-) -> dict[str, Recording]:
-    """Return the recordings by utterance id: from the store, and the rest from workers, the longest first."""
-    recordings = {name: recording for name, job in jobs.items() if (recording := recall(job))}
-    total = sum(weights[name] for name in jobs)
-
-    def report() -> None:
-        progress(len(recordings), len(jobs), sum(weights[name] for name in recordings) / total)
-
-    report()
-    missing = sorted(jobs.keys() - recordings.keys(), key=lambda name: (-weights[name], name))
-    if not missing:
-        return recordings
-    from concurrent.futures import as_completed
-
+def _record(jobs: Mapping[Utterance, Job], cast: Cast, workers: int, tally: _Tally) -> None:
+    """Record `jobs`, the longest first: in worker processes, or here if that is not worth a process."""
     from accessible import runner
 
-    preload = [*_SHARED, *(module for engine, module in _WARM.items() if engine == voice.engine)]
-    with runner.executor(min(workers, len(missing)), preload) as pool:
-        futures = {pool.submit(record, jobs[name]): name for name in missing}
-        for future in as_completed(futures):
-            recordings[futures[future]] = future.result()
-            report()
-    return recordings
+    models = [module for engine, module in _WARM.items() if engine == cast.main.engine]
+    if not models and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
+        workers = 0
+    with runner.executor(min(workers, len(jobs)), [*_SHARED, *models]) as pool:
+        longest_first = sorted(jobs, key=lambda utterance: (-len(utterance.text), utterance.id))
+        recordings = pool.map(record, [jobs[utterance] for utterance in longest_first])
+        for utterance, recording in zip(longest_first, recordings, strict=True):
+            tally.add({utterance: recording})

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Inline(Executor):
-    """Does the work at once, in this process."""
+    """Does the work in this process: at once when it is submitted, one by one when it is mapped."""
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Call `fn` and return a future that is already done."""
@@ -24,6 +24,10 @@ class Inline(Executor):
         except Exception as error:  # noqa: BLE001  an executor hands every error to whoever asks for the result
             future.set_exception(error)
         return future
+
+    def map(self, fn: Callable[..., T], *iterables: Iterable[object], **_: object) -> Iterator[T]:
+        """Yield the results of `fn`, each when it is asked for."""
+        return map(fn, *iterables)
 
 
 @contextmanager

@@ -58,12 +58,14 @@ class Store:
         path = self.path(name)
         partial = path.with_name(f".{name}.{os.getpid()}.part")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 partial.write_bytes(_header(content) + content)
                 partial.replace(path)
-            finally:
+            except BaseException:
                 partial.unlink(missing_ok=True)
+                raise
         except OSError as error:
             raise _unusable(self.folder, error) from error
 

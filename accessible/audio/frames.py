@@ -3,6 +3,8 @@
 Source: ISO/IEC 11172-3 and 13818-3, layer III.
 """
 
+from functools import cache
+
 from accessible.errors import EngineError
 
 BIT_RATE = 64  # kb/s
@@ -18,8 +20,9 @@ _BIT_RATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
 _BIT_RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 
 
+@cache
 def frame_length(header: bytes) -> int:
-    """Return the length in bytes of the layer III frame that begins with these four bytes.
+    """Return the length in bytes of the layer III frame whose header begins with these three bytes.
 
     Raises EngineError if they are no such header.
     """
@@ -43,7 +46,7 @@ def count(stream: bytes) -> int:
     """Return how many frames `stream` holds. Raises EngineError if it is anything but whole frames."""
     at = frames = 0
     while at < len(stream):
-        at += frame_length(stream[at : at + 4])
+        at += frame_length(stream[at : at + 3])
         frames += 1
     if at != len(stream):
         message = "The MP3 encoder gave half a frame: reinstall the package lameenc."

@@ -53,27 +53,30 @@ def trim(samples: Samples, sample_rate: int) -> Samples:
 def amplify(samples: Samples, decibels: float, ceiling: float) -> Samples:
     """Return `samples` louder by `decibels`, with the rare peaks above `ceiling` (dBFS) turned down for a moment."""
     factor, limit = 10 ** (decibels / 20), 10 ** (ceiling / 20)
-    wave: NDArray[np.float32] = samples * np.float32(factor)
-    if peak(samples) * factor > limit:
-        wave *= _limiter(wave, np.float32(limit * FULL_SCALE))
-    louder: Samples = np.rint(wave).astype(np.int16)
-    return louder
+    if peak(samples) * factor <= limit:
+        louder: Samples = np.rint(samples * np.float32(factor)).astype(np.int16)
+        return louder
+    padded = np.zeros(-(-samples.size // STEP) * STEP, np.int16)
+    padded[: samples.size] = samples
+    steps = padded.reshape(-1, STEP)
+    wave = steps * np.float32(factor)
+    loudest = np.maximum(steps.max(axis=1), -steps.min(axis=1).astype(np.int32)) * factor / FULL_SCALE
+    turned = _limiter(np.minimum(1.0, limit / np.maximum(loudest, limit)).astype(np.float32))
+    busy = np.flatnonzero((turned[:-1] < 1) | (turned[1:] < 1))
+    ramp = (np.arange(STEP) / STEP).astype(np.float32)
+    wave[busy] *= turned[busy, None] + np.diff(turned)[busy, None] * ramp
+    limited: Samples = np.rint(wave).astype(np.int16).reshape(-1)[: samples.size]
+    return limited
 
 
-def _limiter(wave: NDArray[np.float32], limit: np.float32) -> NDArray[np.float32]:
-    """Return the factor for each sample that keeps `wave` at most `limit`, changing slowly around each peak."""
-    steps = -(-wave.size // STEP)
-    padded = np.zeros(steps * STEP, np.float32)
-    np.abs(wave, out=padded[: wave.size])
-    needed = np.minimum(1.0, limit / np.maximum(padded.reshape(steps, STEP).max(axis=1), limit))
+def _limiter(needed: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the factors at the edges of steps that are at most `needed` in each step, and change slowly."""
     around = np.lib.stride_tricks.sliding_window_view(np.pad(needed, REACH + 1, constant_values=1.0), 2 * REACH + 3)
     kernel = np.full(2 * REACH + 1, 1 / (2 * REACH + 1), np.float32)
     lowest = np.pad(around.min(axis=1), (REACH, REACH + 1), mode="edge")
-    smooth = np.convolve(lowest, kernel, "valid").astype(np.float32)
-    ramp = (np.arange(STEP) / STEP).astype(np.float32)
-    factors = smooth[:-1, None] + np.diff(smooth)[:, None] * ramp
-    flat: NDArray[np.float32] = factors.reshape(-1)[: wave.size]
-    return flat
+    smooth: NDArray[np.float32] = np.minimum(1.0, np.convolve(lowest, kernel, "valid")).astype(np.float32)
+    smooth[smooth > 1 - 1e-6] = 1.0  # what is left of rounding
+    return smooth
 
 
 def resample(samples: Samples, source_rate: int, target_rate: int) -> Samples:

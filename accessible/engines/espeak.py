@@ -1,37 +1,35 @@
 """eSpeak NG, through the library in the espeakng-loader wheel: every language, small, quick, robotic.
 
-The library's state drifts from one call to the next: the same sentence gets other samples each time.
-So the process that loads it never speaks: it forks a child a sentence, reads the samples through a pipe,
-and a crash or a hang costs that sentence only.
+The library's state drifts from one call to the next: the same sentence gets other samples each time. So each sentence
+is spoken in a process of its own, forked from one that never speaks (`espeak_server`): the bytes repeat, and a crash
+or a hang costs that sentence only.
 """
 
 import ctypes
+import json
 import os
-import select
-import signal
-import time
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import espeakng_loader
 
+from accessible.engines import espeak_server
 from accessible.errors import EngineError
 from accessible.narration import Voice
 
 if TYPE_CHECKING:
+    import subprocess
+
     from accessible.audio.sound import Samples
 
-SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT: AUDIO_OUTPUT_SYNCHRONOUS
-BUFFER_MS = 2000
-CHARACTERS_UTF8 = 1  # espeakCHARS_UTF8
-POSITION_CHARACTER = 1  # espeak_POSITION_TYPE: POS_CHARACTER
-RATE_PARAMETER = 1  # espeak_PARAMETER: espeakRATE
 WORDS_PER_MINUTE = 165
-PIPE_CHUNK = 1 << 16
 AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
-
-_CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+SERVER = (sys.executable, "-S", str(Path(espeak_server.__file__)))
+SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.1
+"""How long a sentence may take to be synthesised."""
 
 
 class _VoiceRecord(ctypes.Structure):
@@ -52,27 +50,23 @@ class _VoiceRecord(ctypes.Structure):
 
 @cache
 def _library() -> tuple[ctypes.CDLL, int]:
-    """Return the loaded library and its sample rate, in hertz."""
-    library = ctypes.CDLL(espeakng_loader.get_library_path())
-    library.espeak_Initialize.argtypes = (ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_int)
+    """Return the library and its sample rate, in hertz."""
+    library, sample_rate = espeak_server.load(espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
     library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_VoiceRecord))
     library.espeak_Info.restype = ctypes.c_char_p
-    sample_rate = library.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, os.fsencode(espeakng_loader.get_data_path()), 0)
     if sample_rate <= 0:
         message = "The espeak engine did not start: its data files are missing; reinstall the package espeakng-loader."
         raise EngineError(message)
     return library, sample_rate
 
 
-def _languages(record: _VoiceRecord) -> Iterator[tuple[int, str]]:
-    """Yield the languages of a voice with their priorities; the record holds them as bytes, each ended by a zero."""
+def _priorities(record: _VoiceRecord) -> Iterator[int]:
+    """Yield the priorities of a voice's languages: each is a byte, then a name, which a zero ends."""
     at = 0
     while priority := record.languages[at][0]:
-        start = at + 1
-        at = start
+        yield priority
         while record.languages[at] != b"\0":
             at += 1
-        yield priority, bytes(record.languages[start:at]).decode()
         at += 1
 
 
@@ -83,75 +77,72 @@ def _tag(record: _VoiceRecord) -> str:
 
 
 @cache
-def _voices() -> dict[str, tuple[Voice, bytes]]:
+def _voices() -> dict[str, tuple[Voice, str]]:
     """Return the voices by name, each with the identifier by which the library knows it."""
     library, sample_rate = _library()
     records = library.espeak_ListVoices(None)
-    found: list[tuple[bool, int, Voice, bytes]] = []
+    found: list[tuple[str, bool, int, Voice, str]] = []
     index = 0
     while records[index]:
         record = records[index].contents
         language = _tag(record)
-        priority = min(priority for priority, _ in _languages(record))
         loudness = AMERICAN_LOUDNESS if language == "en-US" else None
-        voice = Voice("espeak", language.lower(), language, sample_rate, f"{record.name.decode()}, synthetic", loudness)
-        found.append((language != "en-US", priority, voice, record.identifier))
+        description = f"{record.name.decode()}, synthetic"
+        voice = Voice("espeak", language.lower(), language, sample_rate, description, loudness)
+        order = (language.partition("-")[0], language != "en-US", min(_priorities(record)))
+        found.append((*order, voice, record.identifier.decode()))
         index += 1
-    found.sort(key=lambda row: (row[2].language.split("-")[0], *row[:2]))
-    return {voice.name: (voice, identifier) for _, _, voice, identifier in found}
+    found.sort(key=lambda row: row[:3])
+    return {voice.name: (voice, identifier) for *_, voice, identifier in found}
 
 
-def _speak_into(pipe: int, text: str, identifier: bytes, words_per_minute: int) -> None:
-    """Speak in this process, which ends afterwards, and write the samples to `pipe`."""
-    library, _ = _library()
+class _Server:
+    """A running `espeak_server` with one voice at one speed."""
 
-    def take(wave: "ctypes._Pointer[ctypes.c_short]", count: int, _events: int) -> int:
-        if wave and count:
-            data = ctypes.string_at(wave, count * 2)
-            while data:
-                data = data[os.write(pipe, data) :]
-        return 0
+    def __init__(self, identifier: str, words_per_minute: int) -> None:
+        import subprocess
+        import tempfile
+        from multiprocessing.util import Finalize
 
-    callback = _CALLBACK(take)
-    library.espeak_SetSynthCallback(callback)
-    library.espeak_SetVoiceByName(identifier)
-    library.espeak_SetParameter(RATE_PARAMETER, words_per_minute, 0)
-    encoded = text.encode() + b"\0"
-    library.espeak_Synth(encoded, len(encoded), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the server
+        descriptor = self._file.fileno()
+        paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
+        self._process = subprocess.Popen(  # noqa: S603  our own script, with a voice from the library's list
+            [*SERVER, *paths, identifier, str(words_per_minute), str(descriptor)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            pass_fds=[descriptor],
+            start_new_session=True,
+        )
+        self.close = Finalize(self, _end, (self._process,), exitpriority=1)
 
+    def speak(self, text: str) -> bytes | None:
+        """Return the samples of `text` as bytes, or None if its process crashed or took too long."""
+        import select
 
-def _drain(pipe: int, seconds: float) -> bytes | None:
-    """Return all that comes out of `pipe`, or None if its end does not come in time."""
-    deadline = time.monotonic() + seconds
-    chunks: list[bytes] = []
-    while select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
-        chunk = os.read(pipe, PIPE_CHUNK)
-        if not chunk:
-            return b"".join(chunks)
-        chunks.append(chunk)
-    return None
-
-
-def _in_child(text: str, identifier: bytes, words_per_minute: int, seconds: float) -> bytes | None:
-    """Return the samples as bytes, or None if the child crashed or took longer than `seconds`."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
+        requests, answers = self._process.stdin, self._process.stdout
+        if requests is None or answers is None:
+            return None
         try:
-            _speak_into(writer, text, identifier, words_per_minute)
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(writer)
-    try:
-        data = _drain(reader, seconds)
-    finally:
-        os.close(reader)
-        if data is None:
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-    return data if status == 0 else None
+            requests.write(json.dumps(text).encode() + b"\n")
+            requests.flush()
+        except BrokenPipeError:
+            return None
+        if not select.select([answers], [], [], SECONDS + SECONDS_PER_CHARACTER * len(text))[0]:
+            return None
+        status, _, size = answers.readline().partition(b" ")
+        return os.pread(self._file.fileno(), int(size), 0) if status == b"0" else None
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a server and the child that may hang in it, and wait for it."""
+    import signal
+
+    with process:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
 
 
 def _plain(text: str) -> str:
@@ -169,6 +160,7 @@ class Espeak:
     def __init__(self) -> None:
         library, _ = _library()
         self.version = str(library.espeak_Info(None).decode())
+        self._servers: dict[tuple[str, int], _Server] = {}
 
     def voices(self) -> Sequence[Voice]:
         """Return one voice a language or accent."""
@@ -176,14 +168,16 @@ class Espeak:
 
     def speak(self, text: str, voice: Voice, rate: float) -> "Samples":
         """Return the samples of `text`; raise EngineError if the library crashed or did not finish."""
-        identifier = _voices()[voice.name][1]
-        seconds = 30 + 0.1 * len(text)
-        data = _in_child(_plain(text), identifier, round(WORDS_PER_MINUTE * rate), seconds)
+        import numpy as np
+
+        key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate))
+        if key not in self._servers:
+            self._servers[key] = _Server(*key)
+        data = self._servers[key].speak(_plain(text))
         if data is None:
+            self._servers.pop(key).close()
             message = (
                 f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
             )
             raise EngineError(message)
-        import numpy as np
-
         return np.frombuffer(data, np.int16)
