@@ -1,0 +1,85 @@
+"""The documents say what is true of the code."""
+
+import ast
+import importlib
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from accessible import cli, engines
+from accessible.errors import AccessibleError
+from accessible.prepare import clean
+from accessible.readers import READERS
+from accessible.settings import Settings
+from accessible.writers import WRITERS
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+NAMES = sorted(set(re.findall(r"`(accessible(?:\.\w+)*:\w+)`", ARCHITECTURE)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_the_architecture_is_there(name: str) -> None:
+    module, _, attribute = name.partition(":")
+    assert hasattr(importlib.import_module(module), attribute)
+
+
+def test_the_architecture_walks_through_every_stage() -> None:
+    packages = {path.parent.name for path in (ROOT / "accessible").glob("*/__init__.py")}
+    missing = [package for package in packages if f"accessible.{package}" not in ARCHITECTURE]
+    assert missing == []
+
+
+def test_the_paragraph_that_the_architecture_follows_is_where_it_says() -> None:
+    text = (ROOT / "assets" / "articles" / "harbour-sound.txt").read_text("utf-8")
+    assert "Herring, like many fish, talk." in text
+
+
+@pytest.mark.parametrize("command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"]])
+def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.run(command)
+    shown = capsys.readouterr().out
+    options = set(re.findall(r"--[a-z]+", shown)) - {"--help"}
+    commands = set(re.findall(r"^ {4}(\w+) ", shown, re.MULTILINE)) if command == ["--help"] else set()
+    assert [option for option in options if f"{option}`" not in GUIDE] == []
+    assert [name for name in commands if f"`accessible {name}" not in GUIDE] == []
+
+
+def test_the_guide_names_every_setting_engine_format_and_reader() -> None:
+    names = [field.name for field in fields(Settings)]
+    names += [*engines.ENGINES, *WRITERS, *READERS]
+    assert [name for name in names if f"`{name}`" not in GUIDE] == []
+
+
+def test_the_guide_names_every_cleaning_rule() -> None:
+    assert [rule.__name__ for rule in clean.RULES if f"`{rule.__name__}`" not in GUIDE] == []
+
+
+def error_codes() -> set[str]:
+    """Return every error code in the source: of the classes, and those given where an error is raised."""
+    codes = {error.code for error in AccessibleError.__subclasses__()}
+    for path in (ROOT / "accessible").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
+                codes.add(str(node.value.value))
+    return codes
+
+
+def test_the_guide_names_every_error_code() -> None:
+    assert [code for code in sorted(error_codes()) if f"`{code}`" not in GUIDE] == []
+
+
+def test_the_guide_has_no_error_code_that_is_not_raised() -> None:
+    table = GUIDE.partition("## Exit codes")[2].partition("## JSON")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == error_codes()
+
+
+def test_the_help_and_the_guide_agree_on_exit_codes() -> None:
+    in_help = set(re.findall(r"^  (\d+) ", cli.EXIT_CODES, re.MULTILINE))
+    table = GUIDE.partition("## Exit codes")[2].partition("## JSON")[0]
+    in_guide = {code for row in re.findall(r"^\| ([\d, ]+) \|", table, re.MULTILINE) for code in row.split(", ")}
+    assert in_help <= in_guide
