@@ -121,7 +121,9 @@ def _record(jobs: Mapping[Utterance, Job], cast: Cast, workers: int, tally: _Tal
     from accessible import runner
 
     models = [module for engine, module in _WARM.items() if engine == cast.main.engine]
-    if not models and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
+    if engines.load(cast.main.engine).online:
+        workers = 1  # its pace is kept by the process
+    elif not models and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
         workers = 0
     with runner.executor(min(workers, len(jobs)), [*_SHARED, *models]) as pool:
         longest_first = sorted(jobs, key=lambda utterance: (-len(utterance.text), utterance.id))
