@@ -23,12 +23,13 @@ def valid_tag(tag: str) -> bool:
 
 
 def match(language: str, voices: Iterable[Voice]) -> Voice | None:
-    """Return the voice that fits a language best: the same tag, then the same language, then a near one."""
+    """Return the voice that fits a language best: the same tag, then the language without region, then a near one."""
     voices = list(voices)
     wanted, main = language.replace("_", "-").lower(), primary(language)
     near: set[str] = next((group for group in _SAME if main in group), {main})
     for fits in (
         lambda voice: voice.language.lower() == wanted,
+        lambda voice: voice.language.lower() == main,
         lambda voice: primary(voice.language) == main,
         lambda voice: primary(voice.language) in near or voice.language == EVERY_LANGUAGE,
     ):
@@ -44,8 +45,7 @@ def main_voice(engine: str, name: str, language: str) -> Voice:
     """
     asked = AUTO if engine == "auto" else (engine,)
     if name:
-        searched = engines.ENGINES if engine == "auto" else asked
-        return _named(name, searched, language)
+        return _named(name, asked, language)
     for one in asked:
         if voice := match(language, engines.load(one).voices()):
             return voice
@@ -66,8 +66,8 @@ def _called(language: str) -> str:
     return "the script of this text" if language == UNDETERMINED else f"the language {language!r}"
 
 
-def _named(name: str, searched: Iterable[str], language: str) -> Voice:
-    found = [voice for one in searched for voice in engines.load(one).voices() if voice.name.lower() == name.lower()]
+def _named(name: str, asked: Iterable[str], language: str) -> Voice:
+    found = [voice for one in asked for voice in engines.load(one).voices() if voice.name.lower() == name.lower()]
     if not found:
         message = f"There is no voice called {name!r}: 'accessible voices' lists those that there are."
         raise UsageError(message)

@@ -83,7 +83,7 @@ def _formats(listed: str) -> list[str]:
     names = list(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
     unknown = [name for name in names if name not in WRITERS]
     if unknown or not names:
-        message = f"There is no format called {unknown[0] if unknown else listed!r}. There are: {', '.join(WRITERS)}."
+        message = f"There is no format called {(unknown or [listed])[0]!r}: choose {' or '.join(WRITERS)}, or both."
         raise UsageError(message)
     return names
 

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 LOUDNESS = -19.0  # LUFS: what podcasts ask of one channel
 CEILING = -3.0  # dBFS: MP3 adds up to a decibel to a peak
+UNMEASURED = 2.0  # dB: for a voice that cannot say what it would be measured by; eSpeak's need that on average
 LOUDEST_GAIN = 20.0  # dB: a voice that needs more is broken
 SENTENCE_PAUSE = 0.35  # seconds
 FORMAT = 1
 """Counts up when the sound of the same text changes: everything is then recorded again."""
 
-SHORTEST, LONGEST = 0.02, 0.5  # seconds of audio a letter or digit
+SHORTEST, LONGEST = 0.02, 0.5  # seconds of audio a letter; a digit may take twice as long, a mark as long
 GRACE = 2.0  # seconds that the shortest text may take beyond that
 
 
@@ -141,7 +142,7 @@ class _Session:
         return parts
 
     def _speak(self, say: Say) -> tuple["Samples", Voice, str]:
-        """Return the samples of a text with the voice that spoke it in the end."""
+        """Return the samples of a text, with the voice that spoke it in the end."""
         try:
             return self._stored(say), say.voice, say.version
         except EngineError as error:
@@ -150,7 +151,8 @@ class _Session:
                 raise
             replacement = Say(say.text, other.voice, other.version, say.rate)
             samples = self._stored(replacement)
-            self.warnings.append(f"{error} {other.voice.engine} spoke it instead.")
+            where = "" if _short(say.text) in str(error) else f" That was {_short(say.text)!r}:"
+            self.warnings.append(f"{error}{where} {other.voice.engine} spoke it instead.")
             return samples, other.voice, other.version
 
     def _stored(self, say: Say) -> "Samples":
@@ -160,18 +162,13 @@ class _Session:
 
     def _spoken(self, say: Say) -> "Samples":
         """Return what an engine says now, tried twice. Raises EngineError if it is not plausible for the text."""
-        from accessible.audio import sound
-
         self.spoken += 1
-        engine = engines.load(say.voice.engine)
-        samples = sound.trim(engine.speak(say.text, say.voice, say.rate), say.voice.sample_rate)
-        if not plausible(say.text, samples.size / say.voice.sample_rate * say.rate):
-            samples = sound.trim(engine.speak(say.text, say.voice, say.rate), say.voice.sample_rate)
-        seconds = samples.size / say.voice.sample_rate
-        if not plausible(say.text, seconds * say.rate):
-            message = f"The {say.voice.engine} voice gave {seconds:.1f} seconds of sound for {_short(say.text)!r}."
-            raise EngineError(message)
-        return samples
+        try:
+            return _speak_once(say)
+        except EngineError:
+            if engines.load(say.voice.engine).online:
+                raise  # it has tried again itself, and knows how long to wait
+            return _speak_once(say)
 
     def _gain(self, voice: Voice, version: str) -> float:
         """Return by how many decibels a voice has to be louder; measured once, on a passage in its language."""
@@ -181,16 +178,47 @@ class _Session:
         return float(json.loads(self.store.get(recipe, "gain", lambda: json.dumps(_measure(voice)).encode())))
 
 
+def _speak_once(say: Say) -> "Samples":
+    """Return what the engine says, trimmed. Raises EngineError, whatever goes wrong in it."""
+    import numpy as np
+
+    from accessible.audio import sound
+
+    name = say.voice.engine
+    try:
+        samples = engines.load(name).speak(say.text, say.voice, say.rate)
+    except EngineError:
+        raise
+    except Exception as error:
+        message = f"The {name} engine failed on {_short(say.text)!r} ({type(error).__name__}: {error})."
+        raise EngineError(message) from error
+    if not isinstance(samples, np.ndarray) or samples.dtype != np.int16 or samples.ndim != 1:
+        message = f"The {name} engine gave no 16-bit samples for {_short(say.text)!r}."
+        raise EngineError(message)
+    samples = sound.trim(samples, say.voice.sample_rate)
+    seconds = samples.size / say.voice.sample_rate
+    if not plausible(say.text, seconds * say.rate):
+        message = f"The {name} voice gave {seconds:.1f} seconds of sound for {_short(say.text)!r}."
+        raise EngineError(message)
+    return samples
+
+
 def plausible(text: str, seconds: float) -> bool:
     """Say whether so much sound can be `text` at rate 1."""
     heard = sum(char.isalnum() for char in text)
-    return heard * SHORTEST <= seconds <= heard * LONGEST + GRACE and seconds > 0
+    digits = sum(char.isdigit() for char in text)
+    pauses = sum(not (char.isalnum() or char.isspace()) for char in text)
+    return heard * SHORTEST <= seconds <= (heard + digits + pauses) * LONGEST + GRACE and seconds > 0
 
 
 def _measure(voice: Voice) -> float:
+    """Return how many decibels a voice needs."""
     from accessible.audio import loudness
 
-    samples = engines.load(voice.engine).speak(assets.sample(voice.language), voice, 1.0)
+    try:
+        samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0))
+    except EngineError:
+        return UNMEASURED
     measured = loudness.integrated(samples, voice.sample_rate)
     return round(min(LOUDEST_GAIN, max(-LOUDEST_GAIN, LOUDNESS - measured)), 1)
 

@@ -36,7 +36,7 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     """Yield an executor: `workers` processes of one thread each, or this process if `workers` is 0.
 
     `preload` names modules to import once, in the process that all workers are forked from.
-    On an error, work that has not begun is dropped.
+    On an error, the workers are ended and all work is dropped: what they wrote to the store is whole or absent.
     """
     if workers == 0:
         yield Inline()
@@ -50,9 +50,13 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for worker in multiprocessing.active_children():
+            worker.kill()
+            worker.join()
         raise
-    pool.shutdown()
-    _stop_server()
+    finally:
+        pool.shutdown()
+        _stop_server()
 
 
 def _stop_server() -> None:

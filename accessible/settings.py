@@ -73,7 +73,7 @@ def _value(name: str, value: object, where: str) -> str | float | bool:
     """Return `value` as the type of the setting called `name`."""
     kinds = {field.name: cast("Callable[..., str | float | bool]", field.type) for field in fields(Settings)}
     if name not in kinds:
-        message = f"There is no setting called {name!r} ({where}). There are: {', '.join(kinds)}."
+        message = f"There is no setting called {name!r} ({where}): choose one of {', '.join(kinds)}."
         raise UsageError(message)
     kind = kinds[name]
     if kind is bool and isinstance(value, str):

@@ -50,7 +50,12 @@ class Store:
         if data[: _HEADER.size] == _header(content):
             return content
         log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
-        path.replace(path.with_suffix(".bad"))
+        try:
+            path.replace(path.with_suffix(".bad"))
+        except FileNotFoundError:
+            return None  # another process was quicker
+        except OSError as error:
+            raise _unusable(self.folder, error) from error
         return None
 
     def write(self, name: str, content: bytes) -> None:

@@ -15,6 +15,8 @@ DELAY = 1105
 
 _MPEG_1, _MPEG_2 = 3, 2
 _RESERVED = 3
+_HEADER = 3  # bytes of it that are looked at
+_NOT_MP3 = "The MP3 encoder gave something that is not MP3: reinstall the package lameenc."
 _SAMPLE_RATES = {_MPEG_1: (44100, 48000, 32000), _MPEG_2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 _BIT_RATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _BIT_RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -26,12 +28,13 @@ def frame_length(header: bytes) -> int:
 
     Raises EngineError if they are no such header.
     """
+    if len(header) < _HEADER:
+        raise EngineError(_NOT_MP3)
     version, layer = header[1] >> 3 & 3, header[1] >> 1 & 3
     rate_index, frequency_index, padding = header[2] >> 4, header[2] >> 2 & 3, header[2] >> 1 & 1
     is_synchronised = header[:1] == b"\xff" and header[1] & 0xE0 == 0xE0  # noqa: PLR2004  eleven bits set
     if not is_synchronised or layer != 1 or version == 1 or frequency_index == _RESERVED or rate_index in {0, 15}:
-        message = "The MP3 encoder gave something that is not MP3: reinstall the package lameenc."
-        raise EngineError(message)
+        raise EngineError(_NOT_MP3)
     bit_rate = (_BIT_RATES_1 if version == _MPEG_1 else _BIT_RATES_2)[rate_index]
     slots = 144 if version == _MPEG_1 else 72
     return slots * bit_rate * 1000 // _SAMPLE_RATES[version][frequency_index] + padding

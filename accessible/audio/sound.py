@@ -65,7 +65,7 @@ def amplify(samples: Samples, decibels: float, ceiling: float) -> Samples:
     busy = np.flatnonzero((turned[:-1] < 1) | (turned[1:] < 1))
     ramp = (np.arange(STEP) / STEP).astype(np.float32)
     wave[busy] *= turned[busy, None] + np.diff(turned)[busy, None] * ramp
-    limited: Samples = np.rint(wave).astype(np.int16).reshape(-1)[: samples.size]
+    limited: Samples = np.rint(wave).clip(-FULL_SCALE, FULL_SCALE - 1).astype(np.int16).reshape(-1)[: samples.size]
     return limited
 
 

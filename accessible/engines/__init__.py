@@ -66,7 +66,7 @@ def load(name: str) -> Engine:
 
         points = {point.name: point.value for point in entry_points(group="accessible.engines")}
         if name not in points:
-            message = f"There is no engine called {name!r}. Choose one of: auto, {', '.join(names())}."
+            message = f"There is no engine called {name!r}: choose one of auto, {', '.join(names())}."
             raise UsageError(message)
         target = points[name]
     module, _, attribute = target.partition(":")

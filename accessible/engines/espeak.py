@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import espeakng_loader
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 165
 AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
 SERVER = (sys.executable, "-S", str(Path(espeak_server.__file__)))
+SILENT = frozenset({"chr", "fo", "kaa", "xex"})
+"""Voices that are listed, but say nothing: their dictionaries are not in the wheel."""
 SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.1
 """How long a sentence may take to be synthesised."""
 
@@ -73,7 +75,7 @@ def _priorities(record: _VoiceRecord) -> Iterator[int]:
 def _tag(record: _VoiceRecord) -> str:
     """Return the BCP 47 tag of a voice: the end of its identifier, but "en" alone is British."""
     code = str(record.identifier.decode()).rpartition("/")[2]
-    return "en-GB" if code == "en" else code
+    return {"en": "en-GB", "en-US-nyc": "en-US-x-nyc"}.get(code, code)
 
 
 @cache
@@ -85,13 +87,15 @@ def _voices() -> dict[str, tuple[Voice, str]]:
     index = 0
     while records[index]:
         record = records[index].contents
+        index += 1
         language = _tag(record)
+        if language in SILENT:
+            continue
         loudness = AMERICAN_LOUDNESS if language == "en-US" else None
         description = f"{record.name.decode()}, synthetic"
         voice = Voice("espeak", language.lower(), language, sample_rate, description, loudness)
         order = (language.partition("-")[0], language != "en-US", min(_priorities(record)))
         found.append((*order, voice, record.identifier.decode()))
-        index += 1
     found.sort(key=lambda row: row[:3])
     return {voice.name: (voice, identifier) for *_, voice, identifier in found}
 
@@ -114,7 +118,7 @@ class _Server:
             pass_fds=[descriptor],
             start_new_session=True,
         )
-        self.close = Finalize(self, _end, (self._process,), exitpriority=1)
+        self.close = Finalize(self, _end, (self._process, self._file), exitpriority=1)
 
     def speak(self, text: str) -> bytes | None:
         """Return the samples of `text` as bytes, or None if its process crashed or took too long."""
@@ -134,11 +138,11 @@ class _Server:
         return os.pread(self._file.fileno(), int(size), 0) if status == b"0" else None
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def _end(process: "subprocess.Popen[bytes]", file: IO[bytes]) -> None:
     """End a server and the child that may hang in it, and wait for it."""
     import signal
 
-    with process:
+    with file, process:
         try:
             os.killpg(process.pid, signal.SIGKILL)
         except ProcessLookupError:
@@ -173,7 +177,11 @@ class Espeak:
         key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate))
         if key not in self._servers:
             self._servers[key] = _Server(*key)
-        data = self._servers[key].speak(_plain(text))
+        try:
+            data = self._servers[key].speak(_plain(text))
+        except BaseException:
+            self._servers.pop(key).close()  # its answer would be taken for that to the next request
+            raise
         if data is None:
             self._servers.pop(key).close()
             message = (

@@ -32,8 +32,11 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
 
     def take(wave: int | None, count: int, _events: int) -> int:
         data = ctypes.string_at(wave, count * 2) if wave and count else b""
-        while data:
-            data = data[os.write(file, data) :]
+        try:
+            while data:
+                data = data[os.write(file, data) :]
+        except OSError:
+            os._exit(1)  # an exception in a callback would be ignored, and half a sentence taken for a whole one
         return 0
 
     callback = CALLBACK(take)

@@ -48,5 +48,10 @@ class Hibari:
         from accessible.audio import sound
 
         model, noise = self._model, np.random.default_rng(SEED)
-        parts = [model.from_ids(model.ids(phonemes), rate, noise) for phonemes in model.phonemize(text)]
+        try:
+            phonemes = model.phonemize(text)
+        except (IndexError, ValueError) as error:
+            message = f"The hibari engine cannot read {text[:40]!r}: write the number in it in groups."
+            raise EngineError(message) from error
+        parts = [model.from_ids(model.ids(each), rate, noise) for each in phonemes]
         return sound.join([sound.from_float(part) for part in parts])

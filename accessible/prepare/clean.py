@@ -75,9 +75,15 @@ def title(article: Article) -> Iterator[Finding]:
     start = _body(article.blocks).start
     for index, block in enumerate(article.blocks[:start]):
         text = _plain(block.text)
-        if known and (text == known or (block.role is Role.HEADING and block.level == 1 and known.startswith(text))):
+        if known and (
+            text == known or (block.role is Role.HEADING and block.level == 1 and f"{known} ".startswith(f"{text} "))
+        ):
             yield Finding(index)
-        elif not known and 0 < words(block.text) <= LONGEST_TITLE and not parse_credits(block.text):
+        elif (
+            not known
+            and 0 < words(block.text) <= LONGEST_TITLE
+            and (index == 0 or not parse_credits(block.text).fields)
+        ):
             yield Finding(index, metadata={"title": block.text})
             return
 
@@ -90,8 +96,11 @@ def byline(article: Article) -> Iterator[Finding]:
     """Author, source and date, in lines of their own above or right below the text."""
     body = _body(article.blocks)
     for index, block in enumerate(article.blocks):
-        if index not in body and block.role is Role.PARAGRAPH and (found := parse_credits(block.text)):
-            yield Finding(index, metadata=found)
+        if index in body or block.role is not Role.PARAGRAPH:
+            continue
+        found = parse_credits(block.text)
+        if found.fields:
+            yield Finding(index, why=found.left_out, metadata=found.fields)
 
 
 def subtitle(article: Article) -> Iterator[Finding]:
@@ -112,7 +121,7 @@ def _phrase(rule: str) -> Rule:
         body = _body(article.blocks)
         for index, block in enumerate(article.blocks):
             is_section = block.role is Role.HEADING and index < body.stop
-            if is_section or words(block.text) > LONGEST_PHRASE:
+            if is_section or _is_full(block) or words(block.text) > LONGEST_PHRASE:
                 continue
             if match := pattern.fullmatch(block.text):
                 yield Finding(index, why, metadata=_subjects(match))
@@ -143,7 +152,8 @@ RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, author_note)
 def clean(article: Article) -> Article:
     """Return the article without chrome. If the rules would leave nothing, nothing is taken out."""
     places = list(enumerate(article.blocks))
-    metadata, removed = article.metadata, []
+    metadata = article.metadata
+    removed: list[tuple[int, Removed]] = []
     for rule in RULES:
         findings = {
             finding.index: finding

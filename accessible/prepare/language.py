@@ -42,6 +42,7 @@ _SPEAKERS = {
 }  # fmt: skip
 """The language that most text in a script is in: what a passage is spoken as when nothing says more."""
 
+_SIGNS = frozenset({"MICRO", "MASCULINE", "FEMININE", "MODIFIER"})
 UNDETERMINED = "und"
 
 
@@ -62,10 +63,12 @@ def detect(text: str) -> str:
 def script(letter: str) -> str:
     """Return the script of a letter, as the first word of its Unicode name; empty if it belongs to none.
 
-    A letter that is a form of another, such as º, has the script of that one.
+    Signs such as º and µ, and letters that only modify others, belong to none.
     """
-    name = unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").partition(" ")[0]
-    return "" if name == "MODIFIER" else name
+    first = unicodedata.name(letter, "").partition(" ")[0]
+    if first == LATIN or first in _SIGNS:
+        return "" if first in _SIGNS else LATIN
+    return unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").partition(" ")[0]
 
 
 def speaker(text_script: str, language: str) -> str:

@@ -7,6 +7,7 @@ _NAMES = {
         r"(?:illustration|photo(?:graph)?s?|image|picture|caption|file photo|cartoon|graphic)(?: (?:by|credit|courtesy(?: of)?|via))?\s*[:/|].{1,200}",
         r"(?:photo|photograph|illustration|image) (?:by|courtesy of) .{1,120}",
         r"(?:foto|fotos|bild|bilder|abbildung|symbolbild|grafik|photo|crédit photo|imagen|fotografía|immagine|fotografia|imagem|beeld|afbeelding|zdjęcie|fot\.|фото|иллюстрация)\s*[:/|©].{1,200}",
+        r"fot\. .{1,80}",
         r"[(\[](?:photo|image|illustration|foto|bild)\b.{1,120}[)\]]",
         r"(?:图|图片|图源|摄影|图片来源|写真|画像|사진)\s*[:：/].{1,100}",
     ],
@@ -19,33 +20,34 @@ _NAMES = {
         r"please enable javascript to view the comments.{0,80}",
         r"(?:\d+|no|view(?: all)?|show|hide|load|leave a|post a|add a|write a|join the) (?:comments?|conversation|reply)(?: yet| \(\d+\)| »)?\.?",
         r"comments?(?: \(\d+\)|: ?\d+| are closed| closed| off)?\.?",
-        r"(?:\d+ |keine )?kommentare?(?: \(\d+\)| anzeigen| schreiben)?|(?:\d+ |aucun )?commentaires?|(?:\d+ |sin )?comentarios?|(?:\d+ |nessun )?comment[oi]|(?:\d+ )?reacties|(?:\d+ )?комментари(?:й|я|ев)|发表评论|评论\s*\(?\d*\)?|コメント",
+        r"(?:\d+ |keine )?kommentare?(?: \(\d+\)| anzeigen| schreiben)?|(?:\d+ |aucun )?commentaires?|(?:\d+ |sin )?comentarios?|(?:\d+ |sem )?comentários?|(?:\d+ |brak )?komentarz(?:e|y)|(?:\d+ |nessun )?comment[oi]|(?:\d+ )?reacties|(?:\d+ )?комментари(?:й|и|я|ев)|发表评论|评论\s*\(?\d*\)?|コメント",
     ],
     "share": [
         r"(?=.*\w)(?:share|tweet|pin|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|copy link|teilen|drucken|partager|imprimer|compartir|condividi|compartilhar|delen|udostępnij|поделиться|分享|シェア|공유|\W)+",
-        r"(?:like (?:this|what you read|it)\?? )?(?:share (?:this|it|on|via)\b.{0,60}|share this (?:article|story|post|page).{0,60})",
+        r"(?:like (?:this|what you read|it)\?? )?share (?:this|it)?\s*(?:article|story|post|page|on|via|with (?:a friend|friends))\b[^.]{0,60}\W?",
         r"(?:click to )?(?:print|email|share)(?: this)?(?: article| story| page| post)?(?: on \w+)?",
         r"(?:artikel teilen|diesen artikel teilen|auf \w+ teilen|partager (?:cet article|sur \w+)|compartir en \w+|condividi su \w+).{0,40}",
     ],
     "newsletter": [
         r"(?:subscribe|sign up|join|get)\b.{0,80}\b(?:newsletters?|inbox|mailing list|e-?mail (?:alerts?|updates?))\b.{0,80}",
         r"subscribe(?: now| today)?[.!]?|(?:sign|log) (?:in|up)(?: to (?:continue|read).{0,40})?[.!]?",
-        r"(?:newsletter abonnieren|jetzt (?:newsletter )?abonnieren|abonnez-vous|s'abonner|inscrivez-vous|suscríbete|iscriviti|assine|meld je aan|zapisz się|подпи(?:сывайтесь|шитесь)).{0,120}",
+        r"(?:newsletter abonnieren|jetzt (?:newsletter )?abonnieren|abonnez-vous|s'abonner|inscrivez-vous|suscríbete|iscriviti|assine|meld je aan|zapisz się|подпи(?:сывайтесь|шитесь)|订阅|訂閱).{0,120}",
     ],
     "related": [
-        r"(?:read (?:more|also|next)|see also|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:on this|from .{1,40}|like this)|recommended(?: for you)?|you may also like|don'?t miss)\s*(?:[:：»>|-].{0,200})?",
+        r"(?:read (?:more|also|next)|see also|related(?: (?:articles?|stories|posts|news|content|topics))?|more (?:on this|from [^.]{1,40}|like this)|recommended(?: for you)?|you may also like|don'?t miss)\s*(?:[:：»>|-].{0,200})?",
         r"(?:mehr zum thema|lesen sie auch|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même sujet|le[ae]? también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|czytaj (?:także|też|więcej)|читайте также|相关(?:阅读|新闻|文章)|関連記事|관련기사)\s*(?:[:：»>|-].{0,200})?",
     ],
     "advertising": [
         r"(?:\W*)(?:advertisement|advert|ad|sponsored(?: content)?|promoted|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|scroll to continue.{0,40}|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|广告|広告|광고)(?:\W*)",
     ],
     "cookies": [
-        r"(?:we|this (?:web)?site|our (?:web)?site|by (?:using|continuing)).{0,80}\bcookies?\b.{0,300}",
+        r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? (?:use|uses|store|stores)\b.{0,80}\bcookies?\b.{0,300}",
+        r"by (?:using|continuing|clicking).{0,80}\bcookies?\b.{0,300}",
         r"(?:accept|reject|manage|allow)(?: all)? cookies?|cookie (?:settings|policy|preferences)|(?:diese (?:website|seite)|wir) (?:verwende[tn]|nutz(?:t|en)) cookies.{0,300}|(?:ce site|nous) utilis(?:e|ons) des cookies.{0,300}",
     ],
     "legal": [
         r"(?:©|\(c\)|copyright)\s*(?:\d{4}|by\b|©).{0,160}",
-        r".{0,80}\ball rights reserved\b.{0,80}|alle rechte vorbehalten.{0,80}|tous droits réservés.{0,80}|todos los derechos reservados.{0,80}|tutti i diritti riservati.{0,80}|todos os direitos reservados.{0,80}|все права защищены.{0,80}|版权所有.{0,80}",
+        r".{0,80}\ball rights reserved\b.{0,80}|alle rechte vorbehalten.{0,80}|tous droits réservés.{0,80}|todos los derechos reservados.{0,80}|tutti i diritti riservati.{0,80}|todos os direitos reservados.{0,80}|alle rechten voorbehouden.{0,80}|wszelkie prawa zastrzeżone.{0,80}|все права защищены.{0,80}|版权所有.{0,80}",
         r"(?:terms (?:of (?:use|service)|and conditions)|privacy policy|impressum|datenschutz|mentions légales)(?:\W+(?:terms (?:of (?:use|service)|and conditions)|privacy policy|impressum|datenschutz|mentions légales))*",
     ],
     "reading time": [

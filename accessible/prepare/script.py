@@ -78,7 +78,7 @@ def long_date(published: str, language: str) -> str:
         day = datetime.fromisoformat(published).date()
     except ValueError:
         return published
-    if primary(language) == "en":  # Babel writes the same, for a quarter of what a second run costs
+    if language in {"en", "en-US"}:  # Babel writes the same, for a quarter of what a second run costs
         return f"{day:%B} {day.day}, {day.year}"
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date

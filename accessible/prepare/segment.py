@@ -13,7 +13,8 @@ LONGEST = 600
 """Characters in one sentence; a longer one is cut at a clause, else at a word, else anywhere."""
 _CUTS = (re.compile(r"[;:,—、，；：]\s*"), re.compile(r"\s+"))
 _ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
-_CLOSING = re.compile(r"[\s\"'”’»›)\]」』】》〉）]+")
+_QUOTES = "\"'“”‘’„»«›‹「『"
+_CLOSING = re.compile(r"[\"'”’»›)\]」』】》〉）]+\s*")
 
 
 def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sentence, ...]:
@@ -22,7 +23,7 @@ def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sen
     The ranges tile the text: white space after a sentence belongs to it. What holds no letter and no
     digit is part of the sentence before it.
     """
-    edges = _boundaries(text, language)
+    edges = [_before_opening(text, edge) for edge in _boundaries(text, language)]
     edges = _with_items(text, edges)
     edges = _without_scraps(text, edges)
     edges = _without_giants(text, edges)
@@ -33,6 +34,12 @@ def _boundaries(text: str, language: str) -> list[int]:
     """Return the edges between sentences, the ends of the text included."""
     found = get_sentence_boundaries(primary(language) or "en", text)
     return sorted({0, *(sentence["start_index"] for sentence in found), len(text)})
+
+
+def _before_opening(text: str, edge: int) -> int:
+    """Return the edge before a quotation mark that opens the next sentence, where it was put behind it."""
+    is_opening = 1 < edge < len(text) and text[edge - 1] in _QUOTES and text[edge - 2].isspace()
+    return edge - 1 if is_opening else edge
 
 
 def _with_items(text: str, edges: list[int]) -> list[int]:
@@ -54,7 +61,7 @@ def _without_scraps(text: str, edges: list[int]) -> list[int]:
         closing = _CLOSING.match(piece)
         if start and not says:
             kept[-1] = end
-        elif start and closing and closing[0].strip():
+        elif start and closing and not text[start - 1].isspace():
             kept[-1] = start + closing.end()
             kept.append(end)
         else:

@@ -7,15 +7,25 @@ from collections.abc import Callable
 from accessible.prepare.language import primary
 
 _COMPATIBLE = re.compile("[\uff01-\uffee\U0001d400-\U0001d7ff]+")
+_LONG_NUMBER = re.compile(r"\d{16,}")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ADDRESS = re.compile(
-    r"\b(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[\w-]+)+)(?:[/?#:]\S*?)?(?=[.,;:!?)\]\"'”’»]*(?:\s|$))", re.IGNORECASE
+    r"(?<![A-Za-z0-9@])(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[a-z0-9-]+)+)((?::\d+)?(?:[/?#][^\s。，、；：！？）」』】》]*)?)",
+    re.IGNORECASE,
 )
+_AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)\b")
 _DASH = re.compile(r"\s*—\s*|\s+[–-]{1,2}\s+")
+_AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _MONEY = re.compile(
-    r"(US)?([$£€¥])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?", re.IGNORECASE
+    rf"(?<![A-Za-z])(US|HK|AU|CA|NZ|A|C|S)?([$£€¥])\s?({_AMOUNT})(?:\s?[-–]\s?\$?({_AMOUNT}))?"
+    r"(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?(?![\w])",
+    re.IGNORECASE,
 )
+_COUNTRIES = {"HK": "Hong Kong", "AU": "Australian", "A": "Australian", "CA": "Canadian", "C": "Canadian",
+              "NZ": "New Zealand", "S": "Singapore", "US": "US"}  # fmt: skip
+_PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
+_JOINERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
 _CURRENCIES = {"$": ("dollar", "dollars"), "£": ("pound", "pounds"), "€": ("euro", "euros"), "¥": ("yen", "yen")}
 _MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 
@@ -36,6 +46,11 @@ def letters(text: str) -> str:
     return _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
+def long_numbers(text: str) -> str:
+    """A number that nobody would say as one is said digit by digit."""
+    return _LONG_NUMBER.sub(lambda match: " ".join(match[0]), text)
+
+
 def note_marks(text: str) -> str:
     """A note mark such as [3] is not said."""
     return _NOTE_MARK.sub("", text)
@@ -43,17 +58,28 @@ def note_marks(text: str) -> str:
 
 def addresses(text: str) -> str:
     """Of a web address, the name of the site is said."""
-    return _ADDRESS.sub(r"\1", text)
+    return _ADDRESS.sub(_site, text)
+
+
+def _site(match: re.Match[str]) -> str:
+    """Return the site, and the punctuation that follows the address; a bracket that it opened belongs to it."""
+    after = _AFTER_ADDRESS.search(match[2])
+    tail = after[0] if after else ""
+    if tail.startswith(")") and match[2].count("(") >= match[2].count(")"):
+        tail = tail[1:]
+    return match[1] + tail
 
 
 def dashes(text: str) -> str:
     """A dash between words is a pause."""
-    return _DASH.sub(", ", text)
+    return _DASH.sub(", ", text).removeprefix(", ")
 
 
 def symbols(text: str) -> str:
     """Pictures, arrows and ornaments are not said."""
-    return "".join(" " if unicodedata.category(char) == "So" and char not in "°№" else char for char in text)
+    plain = _PICTURES.sub(" ", text)
+    plain = "".join(" " if unicodedata.category(char) == "So" and char not in "°№" else char for char in plain)
+    return _JOINERS.sub("", plain)
 
 
 def english_mail(text: str) -> str:
@@ -67,17 +93,15 @@ def english_money(text: str) -> str:
 
 
 def _amount(match: re.Match[str]) -> str:
-    one, many = _CURRENCIES[match[2]]
-    magnitude = (match[4] or "").lower()
-    words = [
-        match[3],
-        _MAGNITUDES.get(magnitude, magnitude),
-        "US" if match[1] else "",
-        one if match[3] == "1" and not magnitude else many,
-    ]
-    if "." in match[3] and not magnitude:
+    country, sign, first, second, magnitude = match.groups()
+    magnitude = (magnitude or "").lower()
+    if "." in first and not magnitude:
         return match[0]
-    return " ".join(word for word in words if word)
+    one, many = _CURRENCIES[sign]
+    number = f"{first} to {second}" if second else first
+    words = (number, _MAGNITUDES.get(magnitude, magnitude), _COUNTRIES[country.upper()] if country else "")
+    currency = one if number == "1" and not magnitude else many
+    return " ".join([*filter(None, words), currency])
 
 
 def english_ampersand(text: str) -> str:
@@ -85,7 +109,7 @@ def english_ampersand(text: str) -> str:
     return text.replace(" & ", " and ")
 
 
-RULES: tuple[Callable[[str], str], ...] = (letters, note_marks, addresses, dashes, symbols)
+RULES: tuple[Callable[[str], str], ...] = (letters, long_numbers, note_marks, addresses, dashes, symbols)
 """For every language, in this order."""
 ENGLISH: tuple[Callable[[str], str], ...] = (english_mail, english_money, english_ampersand)
 """For English, after the others."""

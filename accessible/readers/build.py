@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from accessible.document import Block, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
-_STACKED = re.compile(rf"([\u0300-\u036f]{{{MARKS_ON_A_LETTER}}})[\u0300-\u036f]+")
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _INVISIBLE = frozenset(
     {0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB}
@@ -30,8 +29,21 @@ def clean_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    kept = "".join(char if _is_text(char) else " " if char in "\x85\u2028\u2029" else "" for char in text)
-    return unicodedata.normalize("NFC", _STACKED.sub(r"\1", unicodedata.normalize("NFC", kept)))
+    kept = "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
+    return unicodedata.normalize("NFC", _unpiled(unicodedata.normalize("NFC", kept)))
+
+
+def _unpiled(text: str) -> str:
+    """Return `text` with at most `MARKS_ON_A_LETTER` combining marks in a row."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        if marks <= MARKS_ON_A_LETTER:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _is_text(char: str) -> bool:
@@ -66,6 +78,10 @@ class BlockBuilder:
         if self._space_due and self._length:
             self._pieces.append(" ")
             self._length += 1
+        elif not self._space_due and self._pieces and unicodedata.combining(word[0]):
+            last = self._pieces.pop()
+            self._length -= len(last)
+            word = _unpiled(unicodedata.normalize("NFC", last + word))
         self._space_due = False
         self._starts = [self._length if start is None else start for start in self._starts]
         self._pieces.append(word)
@@ -82,8 +98,9 @@ class BlockBuilder:
 
     def end(self, role: Role = Role.PARAGRAPH, level: int = 0, language: str = "") -> None:
         """End the block, if it holds anything, and begin the next."""
-        if self._length:
-            self.blocks.append(Block("".join(self._pieces), role, level, language, tuple(sorted(self._marks))))
+        text = "".join(self._pieces)
+        if text.strip():
+            self.blocks.append(Block(text, role, level, language, tuple(sorted(self._marks))))
         self._begin()
 
     def add(self, text: str, role: Role = Role.PARAGRAPH, level: int = 0) -> None:

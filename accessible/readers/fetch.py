@@ -4,12 +4,11 @@ import os
 import re
 import stat
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from accessible.errors import SourceError, UsageError
+from accessible.errors import AccessibleError, SourceError, UsageError
 from accessible.readers.source import Source
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ def fetch(location: str, *, offline: bool = False) -> Source:
     """
     if location == "-":
         return _source(sys.stdin.buffer.read(LARGEST + 1), location)
-    scheme = urlsplit(location).scheme.lower()
-    if scheme in {"http", "https"}:
+    scheme = location.partition(":")[0].lower()
+    if location.lower().startswith(("http://", "https://")):
         if offline:
             message = f"{location!r} needs the network, but --offline allows none: save the page and name the file."
             raise UsageError(message)
@@ -61,58 +60,95 @@ def _file(path: Path) -> bytes:
         message = f"There is no file {str(path)!r}: check the name and the folder ({os.getcwd()!r})."  # noqa: PTH109  shown as typed
         raise SourceError(message, code="not_found") from None
     except (OSError, ValueError) as error:
-        message = f"{str(path)!r} could not be read: {getattr(error, 'strerror', None) or error}."
+        why = f"{str(path)!r} could not be read ({getattr(error, 'strerror', None) or error})"
+        message = f"{why}: check the name, and whether you may read it."
         raise SourceError(message) from None
 
 
 def _download(location: str) -> Source:
-    from email.message import Message
+    """Return what is at an address. A thread waits for it: the clock of a connection starts anew with every byte."""
+    import threading
 
+    found: list[Source | Exception] = []
+    thread = threading.Thread(target=lambda: found.append(_attempt(location)), daemon=True)
+    thread.start()
+    thread.join(SECONDS)
+    if not found:
+        why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
+        message = f"{why}: try again, or save the page and name the file."
+        raise SourceError(message, code="timeout")
+    if isinstance(found[0], Exception):
+        raise found[0]
+    return found[0]
+
+
+def _attempt(location: str) -> Source | Exception:
+    """Return what is at an address, or the error that says why not."""
     import urllib3
 
-    deadline = time.monotonic() + SECONDS
     retries = urllib3.Retry(total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0)
-    with urllib3.PoolManager(timeout=urllib3.Timeout(connect=10, read=20), headers={"User-Agent": USER_AGENT}) as pool:
-        try:
+    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"}
+    timeout = urllib3.Timeout(connect=10, read=20)
+    try:
+        with urllib3.PoolManager(timeout=timeout, headers=headers) as pool:
             response = pool.request("GET", location, retries=retries, preload_content=False)
-            data = _body(response, location, deadline)
-        except urllib3.exceptions.HTTPError as error:
-            why = f"{location!r} could not be fetched ({_reason(error)})"
-            message = f"{why}: check the address and the connection, or save the page and name the file."
-            raise SourceError(message, code="no_network") from None
+            try:
+                return _received(response, location)
+            finally:
+                response.close()
+    except (urllib3.exceptions.HTTPError, ValueError) as error:
+        why = f"{location!r} could not be fetched ({_reason(error)})"
+        message = f"{why}: check the address and the connection, or save the page and name the file."
+        return SourceError(message, code="no_network")
+    except AccessibleError as error:
+        return error
+
+
+def _received(response: "urllib3.BaseHTTPResponse", location: str) -> Source:
+    from email.message import Message
+
     if response.status >= 400:  # noqa: PLR2004  HTTP: client and server errors
         why = f"{location!r} answered {response.status} {response.reason}"
         message = f"{why}: check the address, or save the page from a browser and name the file."
         raise SourceError(message, code="http_error")
-    content_type = Message()
-    content_type["Content-Type"] = response.headers.get("Content-Type", "")
-    url = response.geturl() or ""
-    final = url if urlsplit(url).scheme else location
-    return _source(
-        data, final, url=final, media_type=content_type.get_content_type(), charset=content_type.get_content_charset()
-    )
+    header = Message()
+    header["Content-Type"] = response.headers.get("Content-Type", "")
+    url = location
+    for step in response.retries.history if response.retries else ():
+        url = urljoin(url, step.redirect_location or "")
+    data = _body(response, location)
+    return _source(data, url, url=url, media_type=header.get_content_type(), charset=header.get_content_charset())
 
 
 def _reason(error: Exception) -> str:
     """Return why, in words: the innermost cause that urllib3 wrapped."""
     reason = getattr(error, "reason", None) or error
-    text = str(reason)
-    return text.rpartition(": ")[2] or type(reason).__name__
+    return str(reason).rpartition(": ")[2] or type(reason).__name__
 
 
-def _body(response: "urllib3.BaseHTTPResponse", location: str, deadline: float) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    for chunk in response.stream(CHUNK, decode_content=True):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > LARGEST:
-            raise _too_large(location)
-        if time.monotonic() > deadline:
-            why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
-            message = f"{why}: try again, or save the page and name the file."
-            raise SourceError(message, code="timeout")
-    return b"".join(chunks)
+def _body(response: "urllib3.BaseHTTPResponse", location: str) -> bytes:
+    """Return the whole body, decompressed by ourselves: only so is a body that was cut noticed."""
+    import zlib
+
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding not in {"identity", "", "gzip", "x-gzip"}:
+        message = (
+            f"{location!r} came compressed by {encoding!r}, which was not asked for: save the page and name the file."
+        )
+        raise SourceError(message)
+    gzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if encoding.endswith("gzip") else None
+    data = bytearray()
+    try:
+        for chunk in response.stream(CHUNK, decode_content=False):
+            data += gzip.decompress(chunk, LARGEST + 1 - len(data)) if gzip else chunk
+            if len(data) > LARGEST:
+                raise _too_large(location)
+    except zlib.error:
+        gzip = zlib.decompressobj()
+    if gzip and not gzip.eof:
+        message = f"{location!r} came incomplete: try again, or save the page and name the file."
+        raise SourceError(message, code="incomplete")
+    return bytes(data)
 
 
 def _too_large(location: str) -> SourceError:
@@ -126,7 +162,7 @@ def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", 
         raise _too_large(location)
     text = _decode(data, location, charset)
     if not text.strip():
-        message = f"{location!r} is empty: there is no readable text in it."
+        message = f"{location!r} is empty: check that it is the file of the article."
         raise SourceError(message, code="no_readable_text")
     return Source(text, _media_type(text, location, media_type), url)
 

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 from trafilatura.settings import Document
 
+from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
 from accessible.errors import SourceError
 from accessible.readers.build import BlockBuilder, clean_text
@@ -18,6 +20,8 @@ _KINDS = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS, "#t": MarkKind.CODE}
 NO_DATE = "1970-01-01"
 """What a page says whose publishing system knows no date."""
 _LINKS = ("http://", "https://", "mailto:")
+_BREAKS = frozenset({"lb", "p", "head", "quote", "list", "item"})
+"""What separates words where it stands inside a block."""
 _BLOCK_ROLES = {"p": Role.PARAGRAPH, "code": Role.CODE, "quote": Role.BLOCKQUOTE}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -29,7 +33,12 @@ def read(source: Source) -> Article:
     """
     page = _parse(source.text)
     found = trafilatura.bare_extraction(
-        source.text, url=source.url or None, include_comments=False, include_formatting=True, include_links=True
+        deepcopy(page),
+        url=source.url or None,
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+        with_metadata=True,
     )
     builder = BlockBuilder()
     if isinstance(found, Document) and found.body is not None:
@@ -42,7 +51,7 @@ def read(source: Source) -> Article:
         title=clean_text(found.title or "").strip(),
         authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
         source=_property(page, "og:site_name"),
-        published=_published(page) or found.date or "",
+        published=_published(page, parse_date(found.date or "")),
         language=_language(page),
         url=source.url or found.url or "",
         subjects=tuple(
@@ -56,10 +65,14 @@ def read(source: Source) -> Article:
 def _parse(text: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
-        message = "There is no readable text in the page: it holds no element with text."
+        message = "There is no readable text in the page: save the page from a browser and name that file."
         raise SourceError(message, code="no_readable_text") from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        message = "The page is nested too deeply to be read whole: save it from a browser as text and name that file."
+        raise SourceError(message, code="too_large")
+    return page
 
 
 def _paragraphs(page: lxml_html.HtmlElement, builder: BlockBuilder) -> None:
@@ -83,18 +96,20 @@ def _language(page: lxml_html.HtmlElement) -> str:
     return declared.strip().replace("_", "-")
 
 
-def _published(page: lxml_html.HtmlElement) -> str:
-    """Return the publication date as the page declares it, with time and offset where it gives them."""
+def _published(page: lxml_html.HtmlElement, guessed: str) -> str:
+    """Return the publication date as the page declares it, with time and offset; `guessed` if it declares none."""
     declared = [_property(page, "article:published_time", "datePublished"), *_json_dates(page)]
-    dates = (match[0].replace(" ", "T") for date in declared if (match := _DATE.match(date)))
-    return next((date for date in dates if not date.startswith(NO_DATE)), "")
+    if not any(declared):
+        return guessed
+    dates = (parse_date(match[0]) for date in declared if (match := _DATE.match(date)))
+    return next((date for date in dates if date and not date.startswith(NO_DATE)), "")
 
 
 def _json_dates(page: lxml_html.HtmlElement) -> Iterator[str]:
     for script in page.xpath("//script[@type='application/ld+json']/text()"):
         try:
             todo: list[object] = [json.loads(script)]
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         while todo:
             node = todo.pop(0)
@@ -149,12 +164,14 @@ def _inline(element: etree._Element, builder: BlockBuilder) -> None:
 
 
 def _mark(element: etree._Element, builder: BlockBuilder) -> None:
-    if element.tag == "lb":
+    if element.tag in _BREAKS:
+        builder.text("\n")
+        _inline(element, builder)
         builder.text("\n")
         return
     target = element.get("target", "").strip()
     kind = _KINDS.get(element.get("rend", "")) if element.tag == "hi" else None
-    if element.tag == "ref" and target.startswith(_LINKS):
+    if element.tag == "ref" and target.lower().startswith(_LINKS):
         kind = MarkKind.LINK
     if element.tag == "code":
         kind = MarkKind.CODE

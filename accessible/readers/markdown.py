@@ -4,18 +4,24 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
 from accessible.readers.build import BlockBuilder, clean_text
 from accessible.readers.source import Source
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"(\w+)[ \t]*:[ \t]*(.+)")
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n([\w-]+[ \t]*:(?:[ \t].*?)?\n(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
+_BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
+_INLINE = frozenset("a abbr b bdi bdo cite code em i kbd mark q s samp small span strong sub sup time u var".split())  # noqa: SIM905  readable
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -34,10 +40,17 @@ def read(source: Source) -> Article:
 
 
 def _front_matter(text: str, metadata: Metadata) -> Metadata:
-    fields = {key.lower(): clean_text(value).strip(" \t'\"") for key, value in _FIELD.findall(text)}
+    fields = {key.lower(): _unquoted(clean_text(value)) for key, value in _FIELD.findall(text)}
     known: dict[str, Any] = {_FIELDS[key]: value for key, value in fields.items() if key in _FIELDS}
-    authors = tuple(name.strip(" '\"") for name in fields.get("author", "").strip("[]").split(",") if name.strip())
+    authors = tuple(_unquoted(name) for name in fields.get("author", "").strip("[]").split(",") if name.strip())
+    known["published"] = parse_date(known.get("published", ""))
+    known["language"] = known.get("language", "").replace("_", "-")
     return replace(metadata, authors=authors, **known)
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
 
 
 def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
@@ -64,18 +77,32 @@ def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
 
 
 def _end_row(builder: BlockBuilder) -> None:
+    """End a row of a table: without the mark after its last cell, and not at all if no cell holds anything."""
     builder.end(Role.TABLE)
-    if builder.blocks:
-        row = builder.blocks[-1]
-        builder.blocks[-1] = replace(row, text=row.text.rstrip("; "))
+    row = builder.blocks.pop()
+    if text := row.text.rstrip("; "):
+        builder.blocks.append(replace(row, text=text))
 
 
 def _html(content: str, builder: BlockBuilder) -> None:
-    for element in lxml_html.fragments_fromstring(content):
-        if isinstance(element, str):
-            builder.add(element)
-        elif element.tag not in {"script", "style"} and isinstance(element.tag, str):
-            builder.add(element.text_content())
+    """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
+    root = lxml_html.fragment_fromstring(content, create_parent="div")
+    for element in root.xpath("//script|//style|//template"):
+        element.drop_tree()
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            _end_unless_inline(element, builder)
+            builder.text(element.text or "")
+            continue
+        if event == "end":
+            _end_unless_inline(element, builder)
+        builder.text(element.tail or "")
+    builder.end()
+
+
+def _end_unless_inline(element: etree._Element, builder: BlockBuilder) -> None:
+    if element.tag not in _INLINE:
+        builder.end()
 
 
 def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
@@ -87,7 +114,7 @@ def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
             end = _closing(tokens, at)
             target = str(token.attrs.get("href", ""))
             kind = _KINDS.get(token.type.removesuffix("_open"))
-            if kind is None or (kind is MarkKind.LINK and not target.startswith(_LINKS)):
+            if kind is None or (kind is MarkKind.LINK and not target.lower().startswith(_LINKS)):
                 _inline(tokens[at + 1 : end], builder)
             else:
                 with builder.mark(kind, target):
@@ -96,7 +123,7 @@ def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
         elif token.type == "code_inline":
             with builder.mark(MarkKind.CODE):
                 builder.text(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
+        elif token.type in {"softbreak", "hardbreak"} or _BREAK.match(token.content):
             builder.text("\n")
         elif token.type in {"text", "image"}:
             builder.text(token.content)
