@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book test check golden validate bench clean
+.PHONY: book test check lint golden validate bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
@@ -16,12 +16,14 @@ book: $(VENV)/ready
 test: $(VENV)/ready-dev
 	$(RUN)/python -m pytest
 
-check: $(VENV)/ready-dev
+check: lint
+	$(RUN)/python -m pytest -q -m "not validate and not slow"
+
+lint: $(VENV)/ready-dev
 	$(RUN)/ruff format --check accessible tests bench
 	$(RUN)/ruff check accessible tests bench
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	$(RUN)/python -m pytest -q -m "not validate and not slow"
 
 golden: $(VENV)/ready-dev
 	$(RUN)/python -m pytest -q tests/test_golden.py --accept-golden

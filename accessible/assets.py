@@ -24,6 +24,14 @@ def sample(language: str) -> str:
     return words["sample"] if words else " ".join(f"{number}," for number in range(1, 21))
 
 
+@cache
+def three_letters(language: str) -> str:
+    """Return the ISO 639-2/T code of a BCP 47 tag, `und` if it has none."""
+    main = language.partition("-")[0].lower()
+    codes = cast("dict[str, str]", json.loads((FOLDER / "iso639.json").read_text("utf-8")))
+    return codes.get(main, main if len(main) == 3 else "und")  # noqa: PLR2004  letters
+
+
 def style() -> str:
     """Return the style sheet of the EPUB."""
     return (FOLDER / "styles" / "epub.css").read_text("utf-8")

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from accessible.errors import AccessibleError
+from accessible.errors import AccessibleError, Terminated
 
 TYPE_CHECKING = False  # importing typing would cost a tenth of the time that --help takes
 if TYPE_CHECKING:
@@ -23,11 +23,18 @@ exit codes:
   5    a file could not be written
   6    a voice could not speak
   130  interrupted
+  143  terminated
 """
+
+
+GO_ON = "What is spoken already is kept: run the same command again to go on."
 
 
 def main(arguments: "Sequence[str] | None" = None) -> None:
     """Run the command and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a letter that the terminal does not know is no reason to stop
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -40,7 +47,9 @@ def run(arguments: "Sequence[str]") -> int:
     except AccessibleError as error:
         return _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
-        return _fail("Interrupted. What is spoken already is kept: run the same command again to go on.", 130)
+        return _fail(f"Interrupted. {GO_ON}", 130)
+    except Terminated:
+        return _fail(f"Terminated. {GO_ON}", 143)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -65,7 +74,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"accessible {version('accessible')}\n")
+        sys.stdout.write(f"accessible {version('accessible')}\n")
+        parser.exit()
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

@@ -38,4 +38,4 @@ def _iso(year: str, month: str, day: str, *time: str | None) -> str:
     if not hour:
         return moment.date().isoformat()
     offset = f"{zone[:3]}:{zone[-2:]}" if zone and zone != "Z" else zone or ""
-    return moment.isoformat(timespec="seconds" if second else "minutes") + offset
+    return moment.isoformat() + offset

@@ -17,6 +17,10 @@ class AccessibleError(Exception):
             self.code = code
 
 
+class Terminated(BaseException):
+    """Somebody asked this process to end (SIGTERM)."""
+
+
 class UsageError(AccessibleError):
     """An option, a name or a setting that does not exist or does not fit."""
 

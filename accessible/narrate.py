@@ -12,6 +12,7 @@ from accessible.narration import Break, Narration, Utterance
 from accessible.prepare.language import passages
 from accessible.record import Job, Recording, Say, recall, record
 
+NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
 PAUSES = {Break.PARAGRAPH: 0.7, Break.HEADING: 1.1}  # seconds
 _SHARED = ("accessible.audio.encode", "accessible.audio.sound")
 _WARM = {"hibari": "accessible.engines.warm_hibari"}
@@ -38,8 +39,7 @@ def narrate(
     planner = _Planner(cast, str(store), rate)
     jobs = {utterance: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
-        message = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
-        raise EngineError(message, code="no_voice")
+        raise EngineError(NOBODY, code="no_voice")
     tally = _Tally(jobs, progress)
     tally.add({utterance: recording for utterance, job in jobs.items() if (recording := recall(job))})
     missing = {utterance: job for utterance, job in jobs.items() if utterance not in tally.recordings}

@@ -7,13 +7,14 @@ from pathlib import Path
 from accessible import assets, engines
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
-from accessible.errors import StorageError, UsageError
+from accessible.errors import EngineError, StorageError, UsageError
 from accessible.narrate import Progress, narrate
 from accessible.prepare import language
 from accessible.prepare.clean import clean
 from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.readers import read
+from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
 from accessible.settings import Settings
 from accessible.store import Store
@@ -50,12 +51,16 @@ def read_article(location: str, settings: Settings) -> Article:
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
     tag = settings.language or declared or language.detect(text)
-    first = " ".join(text.split()[:TITLE_WORDS])[:LONGEST_TITLE]
-    authors = (settings.author,) if settings.author else metadata.authors
-    return replace(
-        article,
-        metadata=replace(metadata, language=tag, title=settings.title or metadata.title or first, authors=authors),
-    )
+    first = next(block.text for block in article.blocks if any(map(str.isalnum, block.text)))
+    beginning = " ".join(first.split()[:TITLE_WORDS])[:LONGEST_TITLE]
+    title = _line(settings.title) or metadata.title or beginning
+    authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
+    return replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors))
+
+
+def _line(text: str) -> str:
+    """Return what was typed as one line that a book can hold."""
+    return " ".join(clean_text(text).split())
 
 
 def make(location: str, settings: Settings, progress: Progress) -> Made:
@@ -74,6 +79,9 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     narration = narrate(
         said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress
     )
+    if not any(utterance.id in narration.tracks for utterance in said.body):
+        message = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
+        raise EngineError(message, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     store = Store(settings.store_folder)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})

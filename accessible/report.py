@@ -54,8 +54,8 @@ def _cpu_seconds() -> float:
 
 def summary(result: Made) -> list[str]:
     """Return what `make` says at its end: success, and where the files are."""
-    paragraphs = len(result.publication.narration.tracks)
-    return [f"Done. {paragraphs} paragraphs were narrated by the voice {result.publication.narration.voice.name}."] + [
+    narration = result.publication.narration
+    return [f"Done. Paragraphs narrated by the voice {narration.voice.name}: {len(narration.tracks)}."] + [
         f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}"
         for name, file in result.files.items()
     ]

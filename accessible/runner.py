@@ -7,8 +7,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
+
+from accessible.errors import EngineError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,24 +50,69 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
         context.set_forkserver_preload(list(preload))
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start)
     try:
+        _launch(pool)
         yield pool
+    except BrokenProcessPool as error:
+        _abandon(pool)
+        message = "A worker process was ended from outside, perhaps for want of memory: run the same command again."
+        raise EngineError(message, code="worker_lost") from error
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in multiprocessing.active_children():
-            worker.kill()
-            worker.join()
+        _abandon(pool)
         raise
-    finally:
+    else:
         pool.shutdown()
         _stop_server()
 
 
-def _stop_server() -> None:
-    """End the process that workers were forked from, so that its CPU time counts and the next one preloads anew."""
-    if sys.platform == "linux":
-        from multiprocessing import forkserver
+def _abandon(pool: Executor) -> None:
+    """End the workers at once, and drop what they were to do."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+    pool.shutdown()
+    _stop_server(kill=True)
 
-        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  there is no public way
+
+def _launch(pool: Executor) -> None:
+    """Start the processes; an interruption waits until they are there: one that is half started cannot be ended."""
+    with _held_signals():
+        pool.submit(int)
+
+
+@contextmanager
+def _held_signals() -> Iterator[None]:
+    """Keep interruptions for later: from this process by handlers of ours, from those that it starts by the mask."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    handlers = {number: signal.signal(number, lambda number, _: came.append(number)) for number in numbers}
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    if came:
+        signal.raise_signal(came[0])
+
+
+def _stop_server(*, kill: bool = False) -> None:
+    """End the process that workers were forked from, so that its CPU time counts and the next one preloads anew.
+
+    It ends by itself when the last worker has; `kill` does not wait for that.
+    """
+    if sys.platform != "linux":
+        return
+    from multiprocessing import forkserver
+
+    server: Any = forkserver._forkserver  # noqa: SLF001  there is no public way
+    if kill and server._forkserver_pid is not None:  # noqa: SLF001
+        os.kill(server._forkserver_pid, signal.SIGKILL)  # noqa: SLF001
+    server._stop()  # noqa: SLF001
 
 
 def _start() -> None:

@@ -1,7 +1,7 @@
 """Settings: defaults, then accessible.toml in the current folder, then the environment, then the command line."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
@@ -70,23 +70,37 @@ def _file(path: Path) -> dict[str, object]:
 
 
 def _value(name: str, value: object, where: str) -> str | float | bool:
-    """Return `value` as the type of the setting called `name`."""
-    kinds = {field.name: cast("Callable[..., str | float | bool]", field.type) for field in fields(Settings)}
+    """Return `value` as the type of the setting called `name`: a text is read, anything else has to have it."""
+    kinds = {field.name: cast("type[str | float | bool]", field.type) for field in fields(Settings)}
     if name not in kinds:
         message = f"There is no setting called {name!r} ({where}): choose one of {', '.join(kinds)}."
         raise UsageError(message)
     kind = kinds[name]
-    if kind is bool and isinstance(value, str):
-        value = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}.get(
-            value.lower(), value
-        )
     try:
-        if kind is bool and not isinstance(value, bool):
+        found = _read(value, kind) if isinstance(value, str) else _checked(value, kind)
+        if name == "workers" and int(found) < 0:
             raise ValueError  # noqa: TRY301  one message for all kinds of values
-        return kind(value)
-    except (TypeError, ValueError):
-        message = f"{value!r} is no value for {name} ({where}): it takes a {_KINDS[kind.__name__]}."
+    except ValueError:
+        message = f"{value!r} is no value for {name} ({where}): it takes {_KINDS[kind.__name__]}."
         raise UsageError(message) from None
+    return found
 
 
-_KINDS = {"str": "text", "float": "number", "int": "whole number", "bool": "yes or no"}
+def _read(text: str, kind: type[str | float | bool]) -> str | float | bool:
+    if kind is not bool:
+        return kind(text)
+    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
+    if text.lower() not in words:
+        raise ValueError
+    return words[text.lower()]
+
+
+def _checked(value: object, kind: type[str | float | bool]) -> str | float | bool:
+    if kind is float and type(value) is int:
+        return float(value)
+    if type(value) is not kind:
+        raise ValueError
+    return value
+
+
+_KINDS = {"str": "a text", "float": "a number", "int": "a whole number, from 0", "bool": "yes or no"}

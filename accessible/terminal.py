@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from accessible.errors import Terminated
+
 STEP = 10  # percent between two lines of progress
 
 
@@ -48,10 +50,10 @@ def warnings() -> Iterator[list[str]]:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Make a request to terminate end the work as tidily as the interrupt key does, with code 143."""
+    """Make a request to terminate end the work as tidily as the interrupt key does."""
 
     def stop(_number: int, _frame: object) -> None:
-        sys.exit(143)
+        raise Terminated
 
     before = signal.signal(signal.SIGTERM, stop)
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 def hibari(sentences: Sequence[str]) -> float:
     """Return the seconds of sound that hibari makes of `sentences`."""
-    from hibari import SAMPLE_RATE, Hibari  # noqa: PLC0415  each run pays for its own engine only
+    from hibari import SAMPLE_RATE, Hibari
 
     voice = Hibari(threads=1)
     seconds: float = sum(len(voice(sentence, seed=0)) for sentence in sentences) / SAMPLE_RATE
@@ -22,7 +22,7 @@ def hibari(sentences: Sequence[str]) -> float:
 
 def espeak(sentences: Sequence[str]) -> float:
     """Return the seconds of sound that espeak-ng makes of `sentences`."""
-    from espeak import SAMPLE_WIDTH, Espeak  # noqa: PLC0415  each run pays for its own engine only
+    from espeak import SAMPLE_WIDTH, Espeak
 
     voice = Espeak()
     return sum(len(voice(sentence)) for sentence in sentences) / SAMPLE_WIDTH / voice.sample_rate

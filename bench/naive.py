@@ -25,8 +25,8 @@ Speaker = Callable[[str], AudioSegment]
 
 def hibari() -> Speaker:
     """Return a function that speaks with hibari."""
-    import numpy as np  # noqa: PLC0415  each run pays for its own engine only
-    from hibari import SAMPLE_RATE, Hibari  # noqa: PLC0415  each run pays for its own engine only
+    import numpy as np
+    from hibari import SAMPLE_RATE, Hibari
 
     voice = Hibari()
 
@@ -39,7 +39,7 @@ def hibari() -> Speaker:
 
 def espeak() -> Speaker:
     """Return a function that speaks with espeak-ng."""
-    from espeak import SAMPLE_WIDTH, Espeak  # noqa: PLC0415  each run pays for its own engine only
+    from espeak import SAMPLE_WIDTH, Espeak
 
     voice = Espeak()
 

@@ -11,6 +11,17 @@ from accessible.settings import Settings
 SHARED = Path(os.environ.get("ACCESSIBLE_SHARED", Path(__file__).parent.parent.parent / "shared"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that takes what comes out now as what has to come out."""
+    parser.addoption("--accept-golden", action="store_true", help="rewrite the golden files; review the diff")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Say whether golden files are to be rewritten."""
+    return bool(request.config.getoption("--accept-golden"))
+
+
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the tests from the user's settings, store and current folder."""

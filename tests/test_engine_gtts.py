@@ -32,7 +32,7 @@ LONG = (
     " the words of this one long part that has no punctuation at all and goes on and on until it is cut between words"
 )
 MP3_BLUR = 0.05  # seconds by which an MP3 file may smear the start and the end of a tone
-CHINESE = "今天天气很好，我们去公园散步。" * 14 + "没有标点的长句子" * 20  # noqa: RUF001  Chinese commas
+CHINESE = "今天天气很好，我们去公园散步。" * 14 + "没有标点的长句子" * 20
 
 
 @pytest.fixture(autouse=True)

@@ -50,6 +50,11 @@ def _is_text(char: str) -> bool:
     return char in "\t\n\r" or not (ord(char) in _NO_TEXT or ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004  noncharacters
 
 
+def _combines(before: str, after: str) -> bool:
+    """Say whether a character becomes part of the one before it."""
+    return bool(unicodedata.combining(after)) or not unicodedata.is_normalized("NFC", before + after)
+
+
 class BlockBuilder:
     """Collects text and inline marks, and ends them as blocks.
 
@@ -78,7 +83,7 @@ class BlockBuilder:
         if self._space_due and self._length:
             self._pieces.append(" ")
             self._length += 1
-        elif not self._space_due and self._pieces and unicodedata.combining(word[0]):
+        elif not self._space_due and self._pieces and _combines(self._pieces[-1][-1], word[0]):
             last = self._pieces.pop()
             self._length -= len(last)
             word = _unpiled(unicodedata.normalize("NFC", last + word))

@@ -57,7 +57,10 @@ def _palette() -> list[int]:
 
 
 def _fit(image: "Picture", text: str, box: tuple[int, int, int, int], largest: int) -> None:
-    """Write `text` into `box` (left, top, right, bottom), as large as it fits, at most `largest` pixels high."""
+    """Write `text` into `box` (left, top, right, bottom), as large as it fits, at most `largest` pixels high.
+
+    What is too long for the smallest size is cut off at the edge of the box.
+    """
     from PIL import Image, ImageDraw, ImageFont
 
     left, top, right, bottom = box
@@ -67,10 +70,10 @@ def _fit(image: "Picture", text: str, box: tuple[int, int, int, int], largest: i
         font = ImageFont.truetype(FONT, size)
         lines = _wrap(font, text, right - left)
         if max(map(font.getlength, lines)) <= right - left and len(lines) * size * LINE_HEIGHT <= bottom - top:
-            mask = Image.new("L", (right - left, bottom - top), 0)
-            ImageDraw.Draw(mask).multiline_text((0, 0), "\n".join(lines), font=font, fill=INK_INDEX, spacing=size // 4)
-            image.paste(mask, (left, top))
-            return
+            break
+    mask = Image.new("L", (right - left, bottom - top), 0)
+    ImageDraw.Draw(mask).multiline_text((0, 0), "\n".join(lines), font=font, fill=INK_INDEX, spacing=size // 4)
+    image.paste(mask, (left, top))
 
 
 def _has_glyphs(font: "FreeTypeFont", text: str) -> bool:

@@ -1,5 +1,6 @@
 """What stays the same when an article is made again: its identifier, its file name, its date."""
 
+import math
 import os
 import re
 import unicodedata
@@ -31,12 +32,13 @@ def file_stem(metadata: Metadata) -> str:
 def modified(metadata: Metadata) -> datetime:
     """Return SOURCE_DATE_EPOCH, else the date of publication, in UTC: never the clock, so that bytes repeat."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        if not epoch.isdecimal():
+        try:
+            return datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else math.nan, UTC)
+        except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is {epoch!r}: it takes whole seconds since 1970."
-            raise UsageError(message)
-        return datetime.fromtimestamp(int(epoch), UTC)
+            raise UsageError(message) from None
     try:
         published = datetime.fromisoformat(metadata.published)
-    except ValueError:
+        return max(EARLIEST, (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC))
+    except (ValueError, OverflowError):
         return EARLIEST
-    return (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC)

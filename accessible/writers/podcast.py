@@ -2,9 +2,11 @@
 
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 from mutagen.id3 import APIC, COMM, ID3, TALB, TDRC, TIT2, TIT3, TLAN, TLEN, TPE1, USLT, WOAS, Encoding, PictureType
 
+from accessible.assets import three_letters
 from accessible.document import Metadata
 from accessible.narration import Utterance
 from accessible.publication import Publication
@@ -12,6 +14,7 @@ from accessible.store import Store
 from accessible.writers.audio import stream
 from accessible.writers.cover import SQUARE, cover
 
+RESERVED = ":/?#[]@!$&'()*+,;=%~"  # what stays as it is in an address
 UTF16 = Encoding.UTF16  # ID3v2.3 knows no UTF-8
 
 
@@ -36,7 +39,7 @@ def write(publication: Publication, store: Store, path: Path) -> int:
 def _tag(publication: Publication, utterances: tuple[Utterance, ...], length: int, picture: bytes) -> bytes:
     metadata = publication.article.metadata
     narration = publication.narration
-    language = _three_letters(metadata.language)
+    language = three_letters(metadata.language)
     tags = ID3()
     tags.add(TIT2(encoding=UTF16, text=metadata.title))
     tags.add(TALB(encoding=UTF16, text=metadata.source or metadata.title))
@@ -62,13 +65,4 @@ def _add_known(tags: ID3, metadata: Metadata, language: str) -> None:
     if metadata.description:
         tags.add(COMM(encoding=UTF16, lang=language, desc="", text=metadata.description))
     if metadata.url:
-        tags.add(WOAS(url=metadata.url))
-
-
-def _three_letters(tag: str) -> str:
-    """Return the ISO 639-2/T code of a BCP 47 tag, which is what ID3 takes."""
-    import eldc
-
-    primary = tag.partition("-")[0].lower()
-    codes: dict[str, str] = dict(zip(eldc.LANGUAGES, eldc.LANGUAGES_ISO2T, strict=True))
-    return codes.get(primary, primary if len(primary) == 3 else "und")  # noqa: PLR2004  three letters
+        tags.add(WOAS(url=quote(metadata.url, safe=RESERVED)))

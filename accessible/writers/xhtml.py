@@ -102,27 +102,31 @@ def targets(publication: Publication) -> list[tuple[int, str]]:
 
 
 def _levelled(publication: Publication) -> Iterator[tuple[Block, Utterance, int]]:
-    """Yield the blocks; the headings with a level of at least 2 that skips none below the heading before it."""
-    before = 1
+    """Yield the blocks, each with the level of its heading: at least 2, and none is skipped."""
+    open_levels: list[int] = []
     for block, utterance in zip(publication.article.blocks, publication.body, strict=True):
         if block.role is Role.HEADING:
-            before = min(max(block.level, 2), before + 1, LOWEST_HEADING)
-        yield block, utterance, before
+            open_levels = [*(level for level in open_levels if level < block.level), block.level]
+        yield block, utterance, min(len(open_levels) + 1, LOWEST_HEADING)
 
 
 class _Nested:
     """Lists inside the last item of lists, one a level."""
 
     def __init__(self, outermost: etree._Element, tag: str) -> None:
-        self._lists = [outermost]
+        self._lists: list[tuple[int, etree._Element]] = [(0, outermost)]
         self._tag = tag
 
     def at(self, level: int) -> etree._Element:
-        """Return the list at `level`, from 1, made if it is not there."""
-        del self._lists[max(level, 1) :]
-        while len(self._lists) < level and len(self._lists[-1]):
-            self._lists.append(_element(self._lists[-1][-1], self._tag))
-        return self._lists[-1]
+        """Return the list for an item at `level`: that of the items of its level, or a new one inside the last item."""
+        outermost, *inner = self._lists
+        self._lists = [outermost, *(entry for entry in inner if entry[0] <= level)]
+        deepest, innermost = self._lists[-1]
+        if len(outermost[1]) == 0:
+            self._lists = [(level, outermost[1])]
+        elif level > deepest:
+            self._lists.append((level, _element(innermost[-1], self._tag)))
+        return self._lists[-1][1]
 
 
 def article(publication: Publication) -> bytes:

@@ -1,0 +1,243 @@
+"""Text at the border: what `clean_text` lets in, and that marks measure it without changing it."""
+
+import re
+import unicodedata
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from accessible.document import Block, Mark, MarkKind, Role
+from accessible.readers.build import BlockBuilder, clean_text
+
+ANY_CHARACTER = st.characters(exclude_categories=())  # surrogates, controls and unassigned ones too
+ACCENTS = st.text(st.sampled_from("ae\u0300\u0301\u0327\u0323\u0344\u0308\u035c\u1dc0\u0591\u3099\u0338="), max_size=30)
+COMBINING = ["\u0301", "\u0323", "\u0489", "\u1ab0", "\u1dc4", "\u20d2", "\ufe20"]
+
+
+def is_xml(code: int) -> bool:
+    """Say whether XML 1.0 allows the character: its production [2] Char."""
+    return code in {0x9, 0xA, 0xD} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+
+
+def is_hidden(code: int) -> bool:
+    """Say whether the character is a C1 control, a bidirectional control, a zero-width one or a tag."""
+    return (
+        0x7F <= code <= 0x9F
+        or 0x202A <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+        or code in {0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, 0x061C}
+        or 0xE0000 <= code <= 0xE007F
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(ANY_CHARACTER), ACCENTS, st.text(st.sampled_from("a \x00\x85\u202e\ufeff\ud83d\ude00\u0301"))))
+@example("\ufeff\ufeffa")
+def test_clean_text_is_legal_in_xml_shows_all_it_holds_is_nfc_and_idempotent(text: str) -> None:
+    cleaned = clean_text(text)
+    bad = [hex(ord(char)) for char in cleaned if not is_xml(ord(char)) or is_hidden(ord(char))]
+    assert bad == []
+    assert not any(ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF for char in cleaned)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert clean_text(cleaned) == cleaned
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(categories=["L", "N", "P", "Sc"])))
+def test_clean_text_keeps_every_letter_digit_and_punctuation_mark(text: str) -> None:
+    assert clean_text(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",  # Persian: the non-joiner is spelling
+        "क्\u200dष",  # Devanagari: so is the joiner
+        "👩\u200d💻",
+        "❤\ufe0f",
+        "10\u00a0000\u202f€",
+        "a\tb\nc\r\nd",
+    ],
+)
+def test_clean_text_keeps_joiners_picture_selectors_and_white_space(text: str) -> None:
+    assert clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("a\ud800b", "ab"),
+        ("\udc00ab\udbff", "ab"),
+        ("a\x00b\x1b[0mc\x07", "ab[0mc"),
+        ("pass\u00adword\u200b", "password"),
+        ("\u202egnp.exe\u202c", "gnp.exe"),
+        ("ok\U000e0041\U000e007f", "ok"),
+        ("\ufffea\uffff\ufdd0\U0001ffff", "a"),
+        ("A\u030angstro\u0308m", "Ångström"),
+    ],
+)
+def test_clean_text_drops_what_is_no_text(text: str, cleaned: str) -> None:
+    assert clean_text(text) == cleaned
+
+
+@pytest.mark.parametrize("control", ["\x85", "\u2028", "\u2029", "\x0b", "\x0c"])
+def test_a_line_end_of_any_kind_never_glues_words(control: str) -> None:
+    assert clean_text(f"one{control}two").split() == ["one", "two"]
+
+
+@pytest.mark.parametrize("mark", COMBINING, ids=[unicodedata.name(mark) for mark in COMBINING])
+def test_piled_up_accents_are_capped(mark: str) -> None:
+    cleaned = unicodedata.normalize("NFD", clean_text("Z" + ("\u0301" + mark) * 20 + "a" + mark * 20 + "lgo"))
+    assert max(map(len, re.findall(r"\W+", cleaned))) <= 5  # four, and one that was part of the letter
+    assert re.sub(r"\W+", "", cleaned) == "Zalgo"
+
+
+def test_two_accents_on_a_letter_stay() -> None:
+    written = "u\u0308\u0301, a\u0323\u0302, ש\u05c1\u05b8לו\u05b9ם, ɔ\u0303\u0301"
+    assert clean_text(written) == unicodedata.normalize("NFC", written)
+
+
+# The builder
+
+
+def build(*pieces: str) -> Block | None:
+    builder = BlockBuilder()
+    for piece in pieces:
+        builder.text(piece)
+    builder.end()
+    return builder.blocks[0] if builder.blocks else None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from("ab \n\u00a0\u202fé\u0301\u0323각\u200c"), max_size=20), st.data())
+def test_where_a_text_is_split_into_pieces_makes_no_difference(text: str, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(text)))
+    assert build(text[:cut], text[cut:]) == build(text)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Pieces of text, and in them further marked ones."""
+
+    kind: MarkKind
+    inside: "list[str | Marked]"
+
+
+KINDS = st.sampled_from([MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE])
+PIECES = st.lists(st.text(st.sampled_from("xyz \n\t"), max_size=6), max_size=4)
+TREES = st.recursive(
+    PIECES, lambda inner: st.lists(st.builds(Marked, KINDS, inner) | st.text("uv ", max_size=4), max_size=4)
+)
+
+
+def put(nodes: "list[str | Marked]", builder: BlockBuilder) -> None:
+    for node in nodes:
+        if isinstance(node, str):
+            builder.text(node)
+        else:
+            with builder.mark(node.kind):
+                put(node.inside, builder)
+
+
+def model(nodes: "list[str | Marked]") -> tuple[str, list[Mark]]:
+    """Lay out all characters with the marks around each; then squeeze white space; then read off the ranges."""
+    characters: list[tuple[str, tuple[int, ...]]] = []
+    kinds: list[MarkKind] = []
+
+    def lay(nodes: "list[str | Marked]", around: tuple[int, ...]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                characters.extend((char, around) for char in node)
+            else:
+                kinds.append(node.kind)
+                lay(node.inside, (*around, len(kinds) - 1))
+
+    lay(nodes, ())
+    text = ""
+    places: dict[int, list[int]] = {}
+    space = False
+    for char, around in characters:
+        if char.isspace():
+            space = True
+            continue
+        text += " " * (space and bool(text))
+        space = False
+        for number in around:
+            places.setdefault(number, []).append(len(text))
+        text += char
+    return text, sorted(Mark(found[0], found[-1] + 1, kinds[number]) for number, found in places.items())
+
+
+@settings(max_examples=200, deadline=None)
+@given(TREES)
+def test_marks_never_change_the_text_and_select_what_stands_inside_them(nodes: "list[str | Marked]") -> None:
+    builder = BlockBuilder()
+    put(nodes, builder)
+    builder.end()
+    text, marks = model(nodes)
+    found = [(block.text, list(block.marks)) for block in builder.blocks]
+    assert found == ([(text, marks)] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "after", "text", "selected"),
+    [
+        ("un", "believ", "able", "unbelievable", ["believ"]),
+        ("one", " two ", "three", "one two three", ["two"]),
+        ("one ", "   ", " two", "one two", []),
+        ("", " one", "", "one", ["one"]),
+    ],
+)
+def test_a_mark_begins_and_ends_at_a_letter(
+    before: str, inside: str, after: str, text: str, selected: list[str]
+) -> None:
+    builder = BlockBuilder()
+    builder.text(before)
+    with builder.mark(MarkKind.LINK, "https://example.org/\x00a"):
+        builder.text(inside)
+    builder.text(after)
+    builder.end(Role.LIST_ITEM, 2)
+    (block,) = builder.blocks
+    assert (block.text, block.role, block.level) == (text, Role.LIST_ITEM, 2)
+    assert [text[mark.start : mark.end] for mark in block.marks] == selected
+    assert {mark.value for mark in block.marks} <= {"https://example.org/a"}
+
+
+def test_marks_of_the_same_words_are_all_kept() -> None:
+    builder = BlockBuilder()
+    with ExitStack() as stack:
+        for kind in (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK):
+            stack.enter_context(builder.mark(kind, "https://example.org" if kind is MarkKind.LINK else ""))
+        builder.text("both ways")
+    builder.end()
+    assert {(mark.start, mark.end, mark.kind) for mark in builder.blocks[0].marks} == {
+        (0, 9, MarkKind.STRONG),
+        (0, 9, MarkKind.EMPHASIS),
+        (0, 9, MarkKind.LINK),
+    }
+
+
+def test_spaces_that_do_not_break_stay_and_others_become_one() -> None:
+    block = build(" 10\u00a0000 \t\n km\u202f!  ")
+    assert block is not None
+    assert block.text == "10\u00a0000 km\u202f!"
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\t", "\u00a0", " \u00a0 \u202f", "\u200b\ufeff\x00"])
+def test_a_block_of_nothing_but_space_is_none(nothing: str) -> None:
+    assert build(nothing) is None
+
+
+def test_blocks_do_not_share_anything() -> None:
+    builder = BlockBuilder()
+    with builder.mark(MarkKind.STRONG):
+        builder.text("one ")
+    builder.end(Role.HEADING, 1)
+    builder.add("two", Role.CODE)
+    assert builder.blocks == [
+        Block("one", Role.HEADING, 1, marks=(Mark(0, 3, MarkKind.STRONG),)),
+        Block("two", Role.CODE),
+    ]

@@ -1,0 +1,110 @@
+"""Whole articles: what is read, what is said, and what stands in the book, compared with files that were reviewed.
+
+`pytest --accept-golden` rewrites `articles/<name>/golden`; the difference is then for a person to judge.
+"""
+
+import difflib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from accessible import assets, pipeline, report
+from accessible.document import sentence_id
+from accessible.prepare.script import script
+from accessible.settings import Settings
+from tests.overlay import Book
+
+ARTICLES = Path(__file__).parent / "articles"
+NAMES = sorted(folder.name for folder in ARTICLES.iterdir() if folder.is_dir())
+
+
+def source(name: str) -> Path:
+    """Return the article of a folder: `in.txt`, `in.html` or `in.md`."""
+    (path,) = (ARTICLES / name).glob("in.*")
+    return path
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text, each tag on one of its own, so that a difference can be read."""
+    return re.sub(r"(?<=>)(?=<)", "\n", text).splitlines()
+
+
+def check(path: Path, text: str, *, accept: bool) -> None:
+    """Compare a text with a golden file, or write it there."""
+    if accept:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        return
+    assert path.exists(), f"{path} is not there: run pytest --accept-golden, and review what it writes"
+    expected = path.read_text("utf-8")
+    if text != expected:
+        name = str(path.relative_to(ARTICLES))
+        difference = difflib.unified_diff(lines(expected), lines(text), name, "what came out", lineterm="", n=1)
+        pytest.fail("\n".join(difference), pytrace=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read(name: str, settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    article = pipeline.read_article(str(source(name)), settings)
+    text = json.dumps(report.article(article), ensure_ascii=False, indent=2) + "\n"
+    check(ARTICLES / name / "golden" / "read.json", text, accept=accept)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_said(name: str, settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    article = pipeline.read_article(str(source(name)), settings)
+    said = script(article, assets.labels(article.metadata.language)).utterances
+    text = "".join(
+        f"{sentence_id(utterance.id, number)}\t{sentence.spoken}\n"
+        for utterance in said
+        for number, sentence in enumerate(utterance.sentences, 1)
+    )
+    check(ARTICLES / name / "golden" / "spoken.txt", text, accept=accept)
+
+
+@pytest.fixture
+def book(settings: Settings) -> Callable[[str], Book]:
+    def make(name: str) -> Book:
+        made = pipeline.make(str(source(name)), replace(settings, format="epub"), lambda *_: None)
+        return Book(made.files["epub"].path)
+
+    return make
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_stands_in_the_book(name: str, book: Callable[[str], Book], accept: bool) -> None:  # noqa: FBT001  a fixture
+    made = book(name)
+    golden = ARTICLES / name / "golden"
+    members = {
+        Path(path).name: data.decode()
+        for path, data in made.files.items()
+        if path.endswith((".opf", ".xhtml", ".smil"))
+    }
+    assert sorted(members) == [
+        "article.smil",
+        "article.xhtml",
+        "content.opf",
+        "nav.smil",
+        "nav.xhtml",
+        "title.smil",
+        "title.xhtml",
+    ]
+    for member, text in members.items():
+        check(golden / member, text, accept=accept)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read_is_what_stood_there(name: str, settings: Settings) -> None:
+    """No word is made up: every block and every removed text is in the source, whatever the markup around it."""
+    page = words(source(name).read_text("utf-8"))
+    article = pipeline.read_article(str(source(name)), settings)
+    for text in (*(block.text for block in article.blocks), *(removed.text for removed in article.removed)):
+        assert words(text) <= page, text
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.replace("&amp;", "&")))

@@ -1,0 +1,159 @@
+"""An article as a script: everything that is said, in order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from accessible import assets
+from accessible.document import Article, Block, Metadata, Role
+from accessible.narration import Break
+from accessible.prepare.script import Script, long_date, script
+
+LABELS = {"by": "Words by {}", "source": "From {}", "published": "On {}", "contents": "What is in it"}
+FULL = Article(
+    Metadata(
+        title="Ice in the Harbour",
+        subtitle="How the fishers walked to market",
+        authors=("Ann Lee", "Bob Ray"),
+        source="Coast Weekly",
+        published="2015-07-07T22:43:29+08:00",
+        language="en",
+    ),
+    (
+        Block("It froze. It thawed."),
+        Block("The second winter", Role.HEADING, 2),
+        Block("Es fror. Es taute.", Role.BLOCKQUOTE, language="de"),
+        Block("It cost $5 million.", Role.LIST_ITEM, 1),
+        Block("The author is a historian.", Role.NOTE, about="author"),
+    ),
+)
+
+
+def said(article: Article) -> Script:
+    return script(article, LABELS)
+
+
+def names_and_texts(article: Article) -> list[tuple[str, str]]:
+    return [(utterance.id, utterance.text) for utterance in said(article).utterances]
+
+
+def test_a_script_says_title_page_imprint_contents_and_body_in_this_order() -> None:
+    assert names_and_texts(FULL) == [
+        ("title", "Ice in the Harbour"),
+        ("subtitle", "How the fishers walked to market"),
+        ("byline", "Words by Ann Lee, Bob Ray"),
+        ("source", "From Coast Weekly"),
+        ("published", "On July 7, 2015"),
+        ("contents", "What is in it"),
+        ("contents-1", "Ice in the Harbour"),
+        ("contents-2", "The second winter"),
+        ("b0001", "It froze. It thawed."),
+        ("b0002", "The second winter"),
+        ("b0003", "Es fror. Es taute."),
+        ("b0004", "It cost $5 million."),
+        ("b0005", "The author is a historian."),
+    ]
+
+
+def test_the_parts_of_a_script_are_kept_apart() -> None:
+    parts = said(FULL)
+    assert [len(part) for part in (parts.front, parts.imprint, parts.contents, parts.body)] == [3, 2, 3, 5]
+    assert parts.utterances == (*parts.front, *parts.imprint, *parts.contents, *parts.body)
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    assert names_and_texts(Article(Metadata(title="Ice", language="en"), (Block("It froze."),))) == [
+        ("title", "Ice"),
+        ("contents", "What is in it"),
+        ("contents-1", "Ice"),
+        ("b0001", "It froze."),
+    ]
+
+
+def test_after_a_heading_and_a_title_the_pause_is_that_of_a_heading() -> None:
+    long = {utterance.id for utterance in said(FULL).utterances if utterance.pause is Break.HEADING}
+    assert long == {"title", "byline", "contents", "b0002"}
+
+
+def test_a_block_is_said_in_its_own_language() -> None:
+    languages = {utterance.id: utterance.language for utterance in said(FULL).utterances}
+    assert languages.pop("b0003") == "de"
+    assert set(languages.values()) == {"en"}
+
+
+def test_sentences_hold_what_is_spoken_beside_what_is_written() -> None:
+    body = said(FULL).body
+    assert [sentence.spoken for sentence in body[0].sentences] == ["It froze.", "It thawed."]
+    assert [sentence.spoken for sentence in body[3].sentences] == ["It cost 5 million dollars."]
+    assert body[3].text == "It cost $5 million."
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.builds(Block, st.text(min_size=1, max_size=40), st.sampled_from(Role)), min_size=1, max_size=5),
+    st.sampled_from(["en", "de", "zh", "xx"]),
+)
+def test_the_sentences_of_every_utterance_tile_its_text_and_ids_are_unique(blocks: list[Block], language: str) -> None:
+    utterances = said(Article(Metadata(title="Ice. And snow.", language=language), tuple(blocks))).utterances
+    assert len({utterance.id for utterance in utterances}) == len(utterances)
+    for utterance in utterances:
+        edges = [0, *(sentence.end for sentence in utterance.sentences)]
+        assert [sentence.start for sentence in utterance.sentences] == edges[:-1]
+        assert edges[-1] == len(utterance.text)
+
+
+def test_the_contents_list_each_heading_once_in_order() -> None:
+    blocks = tuple(Block(f"Part {number}", Role.HEADING, 1 + number % 3) for number in range(1, 12))
+    contents = said(Article(Metadata(title="Ice", language="en"), blocks)).contents
+    assert [(entry.id, entry.text) for entry in contents[1:]] == [
+        ("contents-1", "Ice"),
+        *((f"contents-{number + 1}", f"Part {number}") for number in range(1, 12)),
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "zh", "xx"])
+def test_the_labels_of_the_project_fit_the_script(language: str) -> None:
+    labels = assets.labels(language)
+    utterances = {utterance.id: utterance.text for utterance in script(FULL, labels).utterances}
+    assert "Ann Lee, Bob Ray" in utterances["byline"]
+    assert "Coast Weekly" in utterances["source"]
+    assert "{" not in "".join(utterances.values())
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "July 7, 2015"),
+        ("en-US", "July 7, 2015"),
+        ("en-GB", "7 July 2015"),
+        ("de", "7. Juli 2015"),
+        ("de-AT", "7. Juli 2015"),
+        ("fr", "7 juillet 2015"),
+        ("es", "7 de julio de 2015"),
+        ("pt_BR", "7 de julho de 2015"),
+        ("ru", "7 июля 2015\u202fг."),
+        ("zh", "2015年7月7日"),
+        ("zh-Hant-TW", "2015年7月7日"),
+        ("ja", "2015年7月7日"),
+        ("xx", "July 7, 2015"),
+        ("und", "July 7, 2015"),
+        ("", "July 7, 2015"),
+    ],
+)
+@pytest.mark.parametrize("time", ["", "T22:43:29", "T23:59:59-12:00", "T00:00:00Z"])
+def test_a_date_is_written_as_its_language_writes_it(language: str, words: str, time: str) -> None:
+    assert long_date(f"2015-07-07{time}", language).replace("\u00a0", "\u202f") == words
+
+
+@pytest.mark.parametrize("published", ["last summer", "2015-13-45", "2015", ""])
+def test_a_date_without_a_day_is_said_as_it_is_written(published: str) -> None:
+    assert long_date(published, "de") == published
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.from_regex(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}", fullmatch=True))
+def test_no_language_tag_stops_a_date(tag: str) -> None:
+    assert "2015" in long_date("2015-07-07", tag) or not long_date("2015-07-07", tag).isascii()

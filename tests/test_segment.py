@@ -1,0 +1,214 @@
+"""Sentences: ranges that tile a text."""
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from accessible.narration import Sentence
+from accessible.prepare.segment import LONGEST, segment
+
+LANGUAGES = ["en", "en-GB", "de", "fr", "zh", "ja", "ar", "hi", "ru", "und", "xx", ""]
+PARTS = [
+    "a",
+    "B",
+    "Dr",
+    "3",
+    " ",
+    ". ",
+    ".",
+    "! ",
+    "? ",
+    '"',
+    "“",
+    "”",
+    "»",
+    "«",
+    "。",
+    "「",
+    "」",
+    "1. ",
+    "2. ",
+    "…",
+    "\u0301",
+    "\n",
+    "😀",
+    "* ",
+]
+WRITTEN = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
+
+
+def same(text: str) -> str:
+    return text
+
+
+def pieces(text: str, language: str = "en") -> list[str]:
+    return [text[sentence.start : sentence.end] for sentence in segment(text, language, same)]
+
+
+def assert_tiles(text: str, sentences: tuple[Sentence, ...]) -> None:
+    edges = [0, *(sentence.end for sentence in sentences)]
+    assert [sentence.start for sentence in sentences] == edges[:-1]
+    assert edges[-1] == len(text)
+    assert all(sentence.start < sentence.end for sentence in sentences)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=80), WRITTEN), st.sampled_from(LANGUAGES))
+@example("* * *", "en")
+@example(" ", "en")
+@example("1. 2. 3. ", "en")
+def test_sentences_tile_any_text_and_hold_something_to_say(text: str, language: str) -> None:
+    sentences = segment(text, language, same)
+    assert_tiles(text, sentences)
+    assert all(sentence.spoken == text[sentence.start : sentence.end] for sentence in sentences)
+    if len(sentences) > 1 and len(text) < LONGEST:
+        assert all(any(char.isalnum() for char in sentence.spoken) for sentence in sentences)
+
+
+def test_what_is_spoken_is_asked_for_each_sentence() -> None:
+    assert segment("One. Two.", "en", str.upper) == (Sentence(0, 5, "ONE. "), Sentence(5, 9, "TWO."))
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert segment("", "en", same) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It froze. The boats stayed.", ["It froze. ", "The boats stayed."]),
+        ("Did it freeze? It did! At last.", ["Did it freeze? ", "It did! ", "At last."]),
+        (
+            "Dr. Smith met Mrs. Jones on St. John's Rd. at noon.",
+            ["Dr. Smith met Mrs. Jones on St. John's Rd. at noon."],
+        ),
+        ("J. R. R. Tolkien saw it. E. B. White did not.", ["J. R. R. Tolkien saw it. ", "E. B. White did not."]),
+        ("It was 3.14 degrees, i.e. warm. It cost $1.50.", ["It was 3.14 degrees, i.e. warm. ", "It cost $1.50."]),
+        ("See https://example.org/a.b?c=d. It is there.", ["See https://example.org/a.b?c=d. ", "It is there."]),
+        ("He works for the U.S. Navy in D.C. today.", ["He works for the U.S. Navy in D.C. today."]),
+        ("Version 2.0 of node.js is out. Try it.", ["Version 2.0 of node.js is out. ", "Try it."]),
+    ],
+)
+def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. The first item 2. The second item", ["1. The first item ", "2. The second item"]),
+        ("1) One thing 2) Another 3) A third", ["1) One thing ", "2) Another ", "3) A third"]),
+        ("We need: 1. Salt 2. Bread", ["We need: ", "1. Salt ", "2. Bread"]),
+        ("1. It froze. It thawed. 2. It froze again.", ["1. It froze. ", "It thawed. ", "2. It froze again."]),
+    ],
+)
+def test_the_numbers_of_a_list_in_a_line_begin_sentences(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+def test_a_number_that_is_no_list_begins_none() -> None:
+    assert pieces("They came in 3. Nobody minded.") == ["They came in 3. ", "Nobody minded."]
+    assert pieces("The score was 2. 1 was enough.")[0].startswith("The score was 2.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I never meant that. . . . She left.", ["I never meant that. . . . ", "She left."]),
+        ("He waited . . . and then he went.", ["He waited . . . and then he went."]),
+        ("It thawed. 😀 👍", ["It thawed. 😀 👍"]),
+        ("It thawed. ***", ["It thawed. ***"]),
+        ("* * *", ["* * *"]),
+        ("— — — It thawed.", ["— — — It thawed."]),
+    ],
+)
+def test_what_says_nothing_is_no_sentence_of_its_own(text: str, expected: list[str]) -> None:
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“你好。”他说。“再见！”她说。", "zh", ["“你好。”", "他说。", "“再见！”", "她说。"]),
+        ("他说：“走吧。”大家都走了。", "zh", ["他说：“走吧。”", "大家都走了。"]),
+        ("「寒い。」彼は言った。", "ja", ["「寒い。」", "彼は言った。"]),
+        ('"It froze." He left.', "en", ['"It froze." ', "He left."]),
+        ("„Es friert.“ Er ging.", "de", ["„Es friert.“ ", "Er ging."]),
+    ],
+)
+def test_a_closing_quote_belongs_to_the_sentence_that_it_closes(text: str, language: str, expected: list[str]) -> None:
+    assert pieces(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "second"),
+    [
+        ('He left. "Stop!" she said.', "en", '"Stop!" she said.'),
+        ("He left. 'Stop!' she said.", "en", "'Stop!' she said."),
+        ("It was late. 'Twas cold.", "en", "'Twas cold."),
+        ("It was late. ’Twas cold.", "en", "’Twas cold."),
+        ("He left. “Stop!” she said.", "en", "“Stop!” she said."),
+        ("Er ging. »Halt!«, rief sie.", "de", "»Halt!«, rief sie."),
+        ("Hon gick. ”Stopp!” sade han.", "sv", "”Stopp!” sade han."),
+        ("Il partit. « Halte ! » dit-elle.", "fr", "« Halte ! » dit-elle."),
+    ],
+)
+def test_an_opening_quote_belongs_to_the_sentence_that_it_opens(text: str, language: str, second: str) -> None:
+    assert "".join(pieces(text, language)[1:]) == second
+
+
+# Giants
+
+
+def test_a_sentence_of_twenty_thousand_words_is_cut_at_clauses() -> None:
+    text = "and the ice, which was old, " * 4000
+    found = pieces(text)
+    assert "".join(found) == text
+    assert max(map(len, found)) <= LONGEST
+    assert min(map(len, found)) > LONGEST // 3
+    assert all(piece.rstrip().endswith(",") for piece in found[:-1])
+
+
+def test_where_there_is_no_clause_it_is_cut_between_words() -> None:
+    text = "ice harbour winter herring " * 4000
+    found = pieces(text)
+    assert "".join(found) == text
+    assert max(map(len, found)) <= LONGEST
+    assert {word for piece in found for word in piece.split()} == {"ice", "harbour", "winter", "herring"}
+
+
+@pytest.mark.parametrize("char", ["x", "冰", "\u0301", "😀"])
+def test_a_giant_word_is_cut_anywhere(char: str) -> None:
+    text = f"a{char * 5000} end."
+    found = pieces(text)
+    assert "".join(found) == text
+    assert max(map(len, found)) <= LONGEST
+
+
+# The corpus
+
+
+def test_the_sentences_of_the_corpus_join_to_their_text(shared: Callable[[str], Path]) -> None:
+    with gzip.open(shared("corpus/articles/sentences.jsonl.gz"), "rt", encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    assert len(records) > 800
+    for record in records:
+        assert_tiles(record["text"], segment(record["text"], record["lang"], same))
+
+
+def test_most_of_the_corpus_is_split_as_its_annotators_did(shared: Callable[[str], Path]) -> None:
+    with gzip.open(shared("corpus/articles/sentences.jsonl.gz"), "rt", encoding="utf-8") as file:
+        records = [json.loads(line) for line in file]
+    golden = [record for record in records if record["set"] == "golden"]
+    right = [
+        record
+        for record in golden
+        if [piece.split() for piece in pieces(record["text"], record["lang"])]
+        == [text.split() for text in record["sentences"]]
+    ]
+    assert len(right) >= 0.9 * len(golden) > 100

@@ -1,0 +1,129 @@
+"""What judges from outside say of our books: EPUBCheck, Ace by DAISY, and a reading system that plays them."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from accessible import pipeline
+from accessible.settings import Settings
+
+pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
+
+# Read when the module is imported: the fixture that keeps tests from settings takes them away afterwards.
+JUDGES = os.environ.get("ACCESSIBLE_JUDGES", "")
+REQUIRED = os.environ.get("ACCESSIBLE_REQUIRE_ALL") == "1"
+
+ARTICLES = Path(__file__).parent / "articles"
+GOLDEN = sorted(path.parent.name for path in ARTICLES.glob("*/in.*"))
+
+CHINESE = """\
+盐和胡椒的故事
+
+作者：李明  来源：海边日报  发布时间：2024年3月5日
+
+盐让厨师的生活更轻松，胡椒让它更有趣；两者都是很久以前乘船来到我们这里的，谁也不知道是谁带来的。
+
+大海免费赠送。你只需要等待太阳！English words stand here too.
+"""
+ARABIC = """\
+الملح والفلفل
+
+يجعل الملح حياة الطباخ أسهل، ويجعلها الفلفل أكثر إثارة، وكلاهما جاء إلينا عن طريق السفن.
+
+البحر يعطيه مجانا. ما عليك إلا أن تنتظر الشمس (Salt & Pepper, 1999).
+"""
+JAPANESE = """\
+塩と胡椒
+
+塩は料理人の暮らしを楽にし、胡椒はそれを面白くします。どちらも、ずっと昔に船で私たちのところへやって来ました。
+
+海はそれをただでくれます。「太陽を待つだけです」と漁師は言いました。
+"""
+HOSTILE = """\
+---
+lang: en
+date: 0001-01-01
+---
+
+A paragraph with <b>markup</b>, &amp; entities, ]]> and a [link](https://example.org/?a="1"&b=<2>), for one.
+
+# <script>alert("x")</script>
+
+### A heading that skips a level & ends in -- dashes
+
+- one
+
+        - two, far too deep
+
+> > quoted twice
+
+`<!-- code -->` and 😀👩‍👩‍👧 and a no-break space.
+"""
+TITLE = "\"><script>alert('x')</script> & ]]> <!-- \u202e ../../etc/passwd \\ %00 😀"
+AUTHOR = 'O\'Neil & <Sons>, "Ltd"'
+SHORT = "Three sentences\n\nThis is the first. Here comes the second one. And this is all.\n"
+
+BOOKS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "chinese": ("in.txt", CHINESE, {"language": "zh"}),
+    "arabic": ("in.txt", ARABIC, {"language": "ar"}),
+    "japanese": ("in.txt", JAPANESE, {"language": "ja"}),
+    "hostile": ("in.md", HOSTILE, {"title": TITLE, "author": AUTHOR}),
+    "short": ("in.txt", SHORT, {"language": "en", "author": "Ada Brook"}),
+}
+
+
+def absent(reason: str) -> None:
+    """Skip the test, or fail it where nothing may be left out."""
+    if REQUIRED:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def judge(name: str, *programs: str) -> Path:
+    """Return the path of a judge, if it and what it runs on are on this machine."""
+    if not JUDGES:
+        absent("ACCESSIBLE_JUDGES does not name the folder with check_epub.sh and play_overlay.mjs")
+    path = Path(JUDGES) / name
+    if not path.is_file():
+        absent(f"there is no {name} in {JUDGES}")
+    if not (Path(JUDGES) / "node_modules").is_dir():
+        absent(f"the judges in {JUDGES} are not installed: run setup.sh there")
+    for program in (*programs, os.environ.get("PUPPETEER_EXECUTABLE_PATH", "/usr/bin/chromium")):
+        if shutil.which(program) is None:
+            absent(f"{program} is not on this machine")
+    return path
+
+
+def book(name: str, settings: Settings, folder: Path) -> Path:
+    if name in GOLDEN:
+        (source,) = (ARTICLES / name).glob("in.*")
+        fields: dict[str, str] = {}
+    else:
+        file, text, fields = BOOKS[name]
+        source = folder / file
+        source.write_text(text, "utf-8")
+    made = pipeline.make(str(source), replace(settings, format="epub", **fields), lambda *_: None)
+    return made.files["epub"].path
+
+
+@pytest.mark.parametrize("name", [*GOLDEN, "chinese", "arabic", "japanese", "hostile", "short"])
+def test_epubcheck_and_ace_find_nothing(name: str, settings: Settings, tmp_path: Path) -> None:
+    checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
+    path = book(name, settings, tmp_path)
+    done = subprocess.run(
+        [checker, path, tmp_path / "report"], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_reading_system_highlights_every_sentence_when_it_is_heard(settings: Settings, tmp_path: Path) -> None:
+    player = judge("play_overlay.mjs", "node")
+    path = book("short", settings, tmp_path)
+    command = ["node", player, path, "--rate", "3"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "problems 0" in done.stdout
