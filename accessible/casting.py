@@ -12,7 +12,7 @@ from accessible.prepare.language import UNDETERMINED, primary
 AUTO = ("hibari", "espeak")
 """The engines that `auto` asks for a voice, in this order: natural English, then everything else."""
 EVERY_LANGUAGE = "mul"
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _SAME = ({"zh", "cmn"}, {"no", "nb", "nn"}, {"he", "iw"}, {"id", "in"}, {"hr", "bs", "sr", "hbs"}, {"tl", "fil"})
 """Codes of one language, or of languages so near that one voice is better than none."""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accessible.document import Article
+    from accessible.narration import Voice
     from accessible.pipeline import Made
     from accessible.settings import Settings
 
@@ -45,6 +46,10 @@ def run(arguments: "Sequence[str]") -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except AccessibleError as error:
+        if getattr(options, "json", False):
+            from accessible.terminal import print_json
+
+            print_json({"error": {"code": error.code, "message": str(error)}})
         return _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
         return _fail(f"Interrupted. {GO_ON}", 130)
@@ -159,8 +164,10 @@ def _make(options: argparse.Namespace) -> int:
 
     with terminal.interruptible(), terminal.warnings() as logged:
         show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
-        made: Made = pipeline.make(options.source, _settings(options), show.update)
-        show.end()
+        try:
+            made: Made = pipeline.make(options.source, _settings(options), show.update)
+        finally:
+            show.end()
     warnings = [*logged, *made.publication.narration.warnings]
     if options.json:
         terminal.print_json(report.made(made, warnings, began))
@@ -187,7 +194,12 @@ def _read(options: argparse.Namespace) -> int:
 def _voices(options: argparse.Namespace) -> int:
     from accessible import engines, report, terminal
 
-    voices = [voice for name in engines.names() for voice in engines.load(name).voices()]
+    voices: list[Voice] = []
+    for name in engines.names():
+        try:
+            voices += engines.load(name).voices()
+        except Exception as error:  # noqa: BLE001  somebody else's engine
+            terminal.warn([f"The engine {name!r} cannot be used: {error}"])
     if options.json:
         terminal.print_json([report.voice(voice) for voice in voices])
     else:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 _TIME = r"(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?{_TIME}")
+_EITHER_WAY = re.compile(r"\b(0?\d|1[0-2])([/-])(0?\d|1[0-2])\2\d{4}\b")
+"""A date whose day and month could change places: nobody can say which is meant."""
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}){_TIME}")
 _AROUND = " \t\u00a0|•·,;–—-"
 LONGEST = 9  # words: weekday, date, time and zone are fewer
@@ -18,7 +20,7 @@ def parse_date(text: str) -> str:
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year, *time = match.groups()
         return _iso(year, month, day, *time)
-    if len(text.split()) > LONGEST or not re.search(r"\d{4}", text):
+    if _EITHER_WAY.search(text) or len(text.split()) > LONGEST or not re.search(r"\d{4}", text):
         return ""
     import dateparser  # slow to import, and seldom needed
 

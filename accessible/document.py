@@ -27,13 +27,16 @@ class MarkKind(StrEnum):
     STRONG = "strong"
     LINK = "a"
     CODE = "code"
+    SUPERSCRIPT = "sup"
+    SUBSCRIPT = "sub"
+    LANGUAGE = "span"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """Inline markup over the half-open range `[start, end)` of a block's text.
 
-    `value` is the address of a link, else empty.
+    `value` is the address of a link, or the BCP 47 tag of a passage in another language, else empty.
     """
 
     start: int
@@ -46,7 +49,8 @@ class Mark:
 class Block:
     """One paragraph-level unit.
 
-    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item, else 0.
+    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item, else 0. `number` is that of an item
+    in a numbered list, else 0. Only code holds line breaks.
     `language` is a BCP 47 tag where the block's differs from the article's, else empty.
     `about` says what a note is about: "author" for a biography, else empty.
     """
@@ -57,6 +61,7 @@ class Block:
     language: str = ""
     marks: tuple[Mark, ...] = ()
     about: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from accessible import engines
 from accessible.casting import Cast
 from accessible.errors import EngineError, UsageError
 from accessible.narration import Break, Narration, Utterance
-from accessible.prepare.language import passages
+from accessible.prepare.japanese import kana
+from accessible.prepare.language import passages, primary
 from accessible.record import Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
 PAUSES = {Break.PARAGRAPH: 0.7, Break.HEADING: 1.1}  # seconds
 _SHARED = ("accessible.audio.encode", "accessible.audio.sound")
-_WARM = {"hibari": "accessible.engines.warm_hibari"}
-"""Modules that are loaded once for all workers, and those that load a model."""
+"""Modules that are loaded once for all workers."""
 FEW_LETTERS = 8_000
 """A quick voice speaks so much in the time that it takes to start and end worker processes."""
 
@@ -56,7 +56,8 @@ def narrate(
     warnings = (*planner.warnings, *(warning for recording in recordings.values() for warning in recording.warnings))
     tracks = {name: recording.track for name, recording in recordings.items()}
     distinct = tuple(dict.fromkeys(warnings))
-    return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, distinct)
+    complete = not planner.warnings
+    return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, complete, distinct)
 
 
 class _Tally:
@@ -107,7 +108,8 @@ class _Planner:
                     f"No voice can speak {passage.strip()[:40]!r}: it is in the book, but not in the sound."
                 )
                 continue
-            says.append(Say(passage.strip(), voice, _version(voice.engine), self._rate))
+            text = kana(passage) if voice.engine == "espeak" and primary(tag) == "ja" else passage
+            says.append(Say(text.strip(), voice, _version(voice.engine), self._rate))
         return tuple(says)
 
 
@@ -120,12 +122,12 @@ def _record(jobs: Mapping[Utterance, Job], cast: Cast, workers: int, tally: _Tal
     """Record `jobs`, the longest first: in worker processes, or here if that is not worth a process."""
     from accessible import runner
 
-    models = [module for engine, module in _WARM.items() if engine == cast.main.engine]
-    if engines.load(cast.main.engine).online:
+    engine = engines.load(cast.main.engine)
+    if engine.online:
         workers = 1  # its pace is kept by the process
-    elif not models and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
+    elif not engine.preload and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
         workers = 0
-    with runner.executor(min(workers, len(jobs)), [*_SHARED, *models]) as pool:
+    with runner.executor(min(workers, len(jobs)), [*_SHARED, *filter(None, [engine.preload])]) as pool:
         longest_first = sorted(jobs, key=lambda utterance: (-len(utterance.text), utterance.id))
         recordings = pool.map(record, [jobs[utterance] for utterance in longest_first])
         for utterance, recording in zip(longest_first, recordings, strict=True):

@@ -84,6 +84,7 @@ class Narration:
     """The tracks of an article by utterance id, all of one sample rate, and how they came to be.
 
     `spoken_now` counts the sentences that an engine spoke in this run, `from_store` those that it had not to.
+    `is_complete` says whether everything that has letters is spoken.
     """
 
     voice: Voice
@@ -91,6 +92,7 @@ class Narration:
     tracks: Mapping[str, Track]
     spoken_now: int = 0
     from_store: int = 0
+    is_complete: bool = True
     warnings: tuple[str, ...] = ()
 
 

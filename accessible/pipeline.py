@@ -8,7 +8,7 @@ from accessible import assets, engines
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, StorageError, UsageError
-from accessible.narrate import Progress, narrate
+from accessible.narrate import NOBODY, Progress, narrate
 from accessible.prepare import language
 from accessible.prepare.clean import clean
 from accessible.prepare.script import script
@@ -50,12 +50,12 @@ def read_article(location: str, settings: Settings) -> Article:
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
-    tag = settings.language or declared or language.detect(text)
+    tag = (settings.language or declared or language.detect(text)).replace("_", "-")
     first = next(block.text for block in article.blocks if any(map(str.isalnum, block.text)))
     beginning = " ".join(first.split()[:TITLE_WORDS])[:LONGEST_TITLE]
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
-    return replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors))
+    return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
 
 
 def _line(text: str) -> str:
@@ -66,7 +66,7 @@ def _line(text: str) -> str:
 def make(location: str, settings: Settings, progress: Progress) -> Made:
     """Make the files of an article. Raises AccessibleError with one sentence; then no file is left half-written."""
     formats = _formats(settings.format)
-    folder = _writable(Path(settings.output))
+    folder = _writable(Path(settings.output).expanduser())
     article = read_article(location, settings)
     tag = article.metadata.language
     labels = assets.labels(tag)
@@ -80,8 +80,7 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
         said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress
     )
     if not any(utterance.id in narration.tracks for utterance in said.body):
-        message = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
-        raise EngineError(message, code="no_voice")
+        raise EngineError(NOBODY, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     store = Store(settings.store_folder)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,19 @@ class Say:
 
     def recipe(self) -> dict[str, object]:
         """Return what its samples are made from."""
-        return {"kind": "speech", "format": FORMAT, **asdict(self)}
+        return {
+            "kind": "speech",
+            "format": FORMAT,
+            "text": self.text,
+            "rate": self.rate,
+            **_identity(self.voice, self.version),
+        }
+
+
+@cache
+def _identity(voice: Voice, version: str) -> dict[str, object]:
+    """Return what of a voice makes a difference to the sound."""
+    return {"engine": voice.engine, "version": version, "voice": voice.name, "language": voice.language}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +98,7 @@ def recall(job: Job) -> Recording | None:
         return None
     fields = json.loads(described)
     clips = tuple(Clip(start, end) for start, end in fields.pop("clips"))
-    warnings = tuple(fields.pop("warnings"))
-    return Recording(Track(clips=clips, **fields), 0, warnings)
+    return Recording(Track(clips=clips, **fields), 0)
 
 
 def record(job: Job) -> Recording:
@@ -124,8 +136,9 @@ class _Session:
         recipe = job.recipe()
         track = Track(name_of(recipe, "mp3"), len(stream), length, frames.DELAY, tuple(clips))
         self.store.write(track.name, stream)
-        described = {**asdict(track), "clips": [(clip.start, clip.end) for clip in clips], "warnings": self.warnings}
-        self.store.write(name_of(recipe, "json"), json.dumps(described).encode())
+        if not self.warnings:  # what another voice had to speak is tried again in the next run
+            described = {**asdict(track), "clips": [(clip.start, clip.end) for clip in clips]}
+            self.store.write(name_of(recipe, "json"), json.dumps(described).encode())
         return Recording(track, self.spoken, tuple(self.warnings))
 
     def _sentence(self, sentence: tuple[Say, ...]) -> list["Samples"]:
@@ -174,8 +187,11 @@ class _Session:
         """Return by how many decibels a voice has to be louder; measured once, on a passage in its language."""
         if voice.loudness is not None:
             return LOUDNESS - voice.loudness
-        recipe = {"kind": "gain", "format": FORMAT, "voice": asdict(voice), "version": version, "loudness": LOUDNESS}
-        return float(json.loads(self.store.get(recipe, "gain", lambda: json.dumps(_measure(voice)).encode())))
+        recipe = {"kind": "gain", "format": FORMAT, "loudness": LOUDNESS, **_identity(voice, version)}
+        try:
+            return float(json.loads(self.store.get(recipe, "gain", lambda: json.dumps(_measure(voice)).encode())))
+        except EngineError:
+            return UNMEASURED
 
 
 def _speak_once(say: Say) -> "Samples":
@@ -212,13 +228,10 @@ def plausible(text: str, seconds: float) -> bool:
 
 
 def _measure(voice: Voice) -> float:
-    """Return how many decibels a voice needs."""
+    """Return how many decibels a voice needs. Raises EngineError if it cannot say what it is measured by."""
     from accessible.audio import loudness
 
-    try:
-        samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0))
-    except EngineError:
-        return UNMEASURED
+    samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0))
     measured = loudness.integrated(samples, voice.sample_rate)
     return round(min(LOUDEST_GAIN, max(-LOUDEST_GAIN, LOUDNESS - measured)), 1)
 

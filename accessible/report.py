@@ -55,7 +55,8 @@ def _cpu_seconds() -> float:
 def summary(result: Made) -> list[str]:
     """Return what `make` says at its end: success, and where the files are."""
     narration = result.publication.narration
-    return [f"Done. Paragraphs narrated by the voice {narration.voice.name}: {len(narration.tracks)}."] + [
+    narrated = sum(utterance.id in narration.tracks for utterance in result.publication.body)
+    return [f"Done. Paragraphs narrated by the voice {narration.voice.name}: {narrated}."] + [
         f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}"
         for name, file in result.files.items()
     ]

@@ -35,7 +35,7 @@ class Settings:
     def store_folder(self) -> Path:
         """Return where recordings are kept: as set, else in the user's cache folder."""
         if self.store:
-            return Path(self.store)
+            return Path(self.store).expanduser()
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "accessible"
 
 

@@ -16,7 +16,7 @@ STEP = 10  # percent between two lines of progress
 
 def printable(text: str) -> str:
     """Return `text` without characters that a terminal would obey."""
-    return "".join(char if char.isprintable() or char == "\u00a0" else " " for char in text)
+    return "".join(char if char.isprintable() or char in "\u00a0\u200c\u200d" else " " for char in text)
 
 
 def say(*lines: str) -> None:
@@ -66,7 +66,7 @@ class Progress:
     """Progress on standard error: on a terminal one line that is rewritten, else a line every 10 percent."""
 
     def __init__(self, *, quiet: bool, plain: bool) -> None:
-        dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE_PLAIN"))
+        dumb = os.environ.get("TERM") == "dumb" or os.environ.get("ACCESSIBLE_PLAIN", "0") not in {"", "0"}
         self._quiet = quiet
         self._rewrite = sys.stderr.isatty() and not plain and not dumb
         self._width = 0

@@ -90,7 +90,8 @@ def adopt_orphans() -> None:
 
 def run(command: list[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run `command` in `folder` to its end, and return what it cost."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("ACCESSIBLE_")}
+    left_out = ("ACCESSIBLE_", "PYTHONDONTWRITEBYTECODE")  # an installed program has its bytecode
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     variables = {**inherited, "PYTHONPATH": str(HERE.parent), **environment}
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()

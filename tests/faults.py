@@ -58,6 +58,7 @@ class Fault:
     version = "1"
     online = False
     rates = (0.5, 2.0)
+    preload = ""
 
     def __init__(self) -> None:
         self.calls: list[str] = []

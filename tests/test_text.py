@@ -62,7 +62,7 @@ def test_the_lines_of_a_poem_stay_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("bullet", ["-", "*", "•", "‣", "◦", "–"])
+@pytest.mark.parametrize("bullet", ["-", "*", "•", "‣", "◦"])
 def test_a_bullet_makes_a_list_item_and_is_not_read(bullet: str) -> None:
     assert blocks(f"{bullet} salt and bread\n  {bullet}\tsmoked herring") == (
         Block("salt and bread", Role.LIST_ITEM, 1),
@@ -70,10 +70,16 @@ def test_a_bullet_makes_a_list_item_and_is_not_read(bullet: str) -> None:
     )
 
 
-def test_the_numbers_of_a_list_are_text() -> None:
-    assert blocks("1. Salt\n2) Bread\n10. Herring") == tuple(
-        Block(text, Role.LIST_ITEM, 1) for text in ("1. Salt", "2) Bread", "10. Herring")
+def test_the_numbers_of_a_list_are_kept() -> None:
+    assert blocks("1. Salt\n2) Bread\n10. Herring") == (
+        Block("Salt", Role.LIST_ITEM, 1, number=1),
+        Block("Bread", Role.LIST_ITEM, 1, number=2),
+        Block("Herring", Role.LIST_ITEM, 1, number=10),
     )
+
+
+def test_a_dash_that_opens_a_line_of_dialogue_stays() -> None:
+    assert blocks("– Non, dit-il.") == (Block("– Non, dit-il."),)
 
 
 @pytest.mark.parametrize(
@@ -91,5 +97,9 @@ def test_a_text_has_no_metadata_of_its_own() -> None:
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["\n", "\n\n", "\r\n", "\r\r\n", " ", "\f"])), min_size=1, max_size=8))
 def test_every_word_comes_through_in_its_order(lines: list[tuple[list[str], str]]) -> None:
     text = "The start.\n\n" + "".join(" ".join(words) + end for words, end in lines)
-    found = [word for block in texts(text) for word in block.split() if word not in {"-", "*"}]
-    assert found == [word for word in text.split() if word not in {"-", "*"}]
+    found = [
+        word for block in blocks(text) for word in [*[f"{block.number}."] * bool(block.number), *block.text.split()]
+    ]
+    assert [word for word in found if word not in {"-", "*"}] == [
+        word for word in text.split() if word not in {"-", "*"}
+    ]

@@ -28,13 +28,16 @@ class Engine(Protocol):
 
     `name` and `version` go into the recipe of every recording: a new version speaks again.
     `online` says that the engine sends the text to somebody else's computer.
-    `rates` is the slowest and the fastest speed, as a factor of the voice's own.
+    `rates` is the slowest and the fastest speed, as a factor of the voice's own. `preload` names a module that loads
+    the model when it is imported, so that processes which are forked afterwards share it; empty for a quick engine
+    without a model.
     """
 
     name: str
     version: str
     online: bool
     rates: tuple[float, float]
+    preload: str
 
     def voices(self) -> Sequence["Voice"]:
         """Return the voices that can be used now, the preferred one of each language first."""

@@ -160,6 +160,7 @@ class Espeak:
     name = "espeak"
     online = False
     rates = (0.5, 2.7)
+    preload = ""
 
     def __init__(self) -> None:
         library, _ = _library()

@@ -97,6 +97,7 @@ class Gtts:
     version = f"{metadata.version('gTTS')}+{RECIPE}"
     online = True
     rates = (1.0, 1.0)
+    preload = ""
 
     def __init__(self, endpoint: str | None = None, *, pace: Pace = PACE, limits: Limits = LIMITS) -> None:
         """Speak through `endpoint`: by default the address in `ACCESSIBLE_GTTS_URL`, or else Google's own."""

@@ -23,6 +23,7 @@ class Hibari:
     version = VERSION
     online = False
     rates = (0.5, 2.0)
+    preload = "accessible.engines.warm_hibari"
 
     @cached_property
     def _model(self) -> Any:  # noqa: ANN401  hibari has no types

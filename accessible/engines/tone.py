@@ -21,6 +21,7 @@ class Tone:
     version = "1"
     online = False
     rates = (0.1, 100.0)
+    preload = ""
 
     def voices(self) -> Sequence[Voice]:
         """Return the only voice; its language is `mul`, multiple languages."""

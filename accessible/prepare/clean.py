@@ -18,15 +18,19 @@ FULL_PARAGRAPH = 20  # words
 LONGEST_PHRASE = 40  # words
 LONGEST_TITLE = 30  # words
 LONGEST_NOTE = 80  # words
+HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 TAIL = 6  # blocks in which an author's biography may stand
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？:：][\"'”’»」)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 _AUTHOR = re.compile(
-    r"(?:(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
+    r"(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
     r"|(?:der|die) autor(?:in)? (?:ist|arbeitet)\b|l[’']auteure? est\b|(?:el|la) autora? es\b|l[’']autore è\b"
-    r"|作者(?:是|为|系))"
-    r"|.{3,60}? (?:is|was) (?:an? |the )?(?:[\w-]+ ){0,4}"
+    r"|作者(?:是|为|系)",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r".{3,60}? (?:is|was) (?:an? |the )?(?:[\w-]+ ){0,4}"
     r"(?:writer|reporter|journalist|columnist|correspondent|editor|freelancer|contributor)\b",
     re.IGNORECASE,
 )
@@ -96,7 +100,8 @@ def byline(article: Article) -> Iterator[Finding]:
     """Author, source and date, in lines of their own above or right below the text."""
     body = _body(article.blocks)
     for index, block in enumerate(article.blocks):
-        if index in body or block.role is not Role.PARAGRAPH:
+        is_near = index not in body if body else index < HEAD
+        if not is_near or block.role is Role.HEADING:
             continue
         found = parse_credits(block.text)
         if found.fields:
@@ -123,11 +128,17 @@ def _phrase(rule: str) -> Rule:
             is_section = block.role is Role.HEADING and index < body.stop
             if is_section or _is_full(block) or words(block.text) > LONGEST_PHRASE:
                 continue
-            if match := pattern.fullmatch(block.text):
+            match = pattern.fullmatch(block.text)
+            if match and not (index in body and _could_be_text(rule, block.text)):
                 yield Finding(index, why, metadata=_subjects(match))
 
     drop.__name__ = rule
     return drop
+
+
+def _could_be_text(rule: str, text: str) -> bool:
+    """Say whether a match between full paragraphs can be text: a heading of one word, or a whole sentence."""
+    return (rule == "navigation" and words(text) == 1) or (rule == "caption" and bool(_SENTENCE_END.search(text)))
 
 
 def _subjects(match: re.Match[str]) -> dict[str, tuple[str, ...]]:
@@ -138,9 +149,13 @@ def _subjects(match: re.Match[str]) -> dict[str, tuple[str, ...]]:
 
 def author_note(article: Article) -> Iterator[Finding]:
     """The biography of the author is kept, as a note at the end."""
-    first = max(len(article.blocks) - TAIL, _body(article.blocks).start + 1)
+    body = _body(article.blocks)
+    first = max(len(article.blocks) - TAIL, body.start + 1)
+    names = tuple(article.metadata.authors)
     for index, block in enumerate(article.blocks[first:], first):
-        if words(block.text) <= LONGEST_NOTE and _AUTHOR.match(block.text):
+        says_who = _AUTHOR.match(block.text) or (names and block.text.startswith(names) and _TRADE.match(block.text))
+        is_last = index not in body and _TRADE.match(block.text)
+        if words(block.text) <= LONGEST_NOTE and (says_who or is_last):
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
@@ -170,7 +185,7 @@ def clean(article: Article) -> Article:
             for index, (place, block) in enumerate(places)
             if index not in findings or findings[index].block
         ]
-    if not places:
+    if not any(char.isalnum() for _, block in places for char in block.text):
         return article
     places.sort(key=lambda pair: (pair[1].about == "author", pair[0]))
     kept = tuple(block for _, block in places)

@@ -1,7 +1,11 @@
 """The language of a text, and the scripts it is written in."""
 
+import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
+
+from accessible.document import Article, Block, Mark, MarkKind
 
 LATIN = "LATIN"
 
@@ -43,6 +47,7 @@ _SPEAKERS = {
 """The language that most text in a script is in: what a passage is spoken as when nothing says more."""
 
 _SIGNS = frozenset({"MICRO", "MASCULINE", "FEMININE", "MODIFIER"})
+_KANA = re.compile("[\u3041-\u30ff]")
 UNDETERMINED = "und"
 
 
@@ -71,14 +76,36 @@ def script(letter: str) -> str:
     return unicodedata.name(unicodedata.normalize("NFKC", letter)[0], "").partition(" ")[0]
 
 
-def speaker(text_script: str, language: str) -> str:
+def speaker(text_script: str, language: str, *, is_japanese: bool = False) -> str:
     """Return the language to speak letters of `text_script` in, inside a text in `language`; empty if nobody knows.
 
-    Latin letters are left to the voice of the text: every voice can read them, in its own manner.
+    Latin letters are left to the voice of the text: every voice can read them, in its own manner. Chinese characters
+    are read as Japanese where `is_japanese` says that there are kana beside them.
     """
     if text_script == LATIN or text_script in SCRIPTS.get(primary(language), (LATIN,)):
         return language
-    return _SPEAKERS.get(text_script, "")
+    return "ja" if is_japanese and text_script == "CJK" else _SPEAKERS.get(text_script, "")
+
+
+def marked(article: Article) -> Article:
+    """Return the article with its passages in other scripts marked, and blocks that are all in one labelled."""
+    return replace(article, blocks=tuple(_marked(block, article.metadata.language) for block in article.blocks))
+
+
+def _marked(block: Block, language: str) -> Block:
+    found = passages(block.text, language)
+    foreign = {tag for _, tag in found if tag != language}
+    if not foreign:
+        return block
+    if len(foreign) == len({tag for _, tag in found}) == 1:
+        return replace(block, language=foreign.pop())
+    marks = list(block.marks)
+    at = 0
+    for passage, tag in found:
+        if tag and tag != language:
+            marks.append(Mark(at, at + len(passage.rstrip()), MarkKind.LANGUAGE, tag))
+        at += len(passage)
+    return replace(block, marks=tuple(sorted(marks)))
 
 
 def passages(text: str, language: str) -> list[tuple[str, str]]:
@@ -90,10 +117,11 @@ def passages(text: str, language: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     start, current = 0, ""
     known = False
+    is_japanese = bool(_KANA.search(text))
     for at, char in enumerate(text):
         if not (char.isalpha() and script(char)):
             continue
-        tag = speaker(script(char), language)
+        tag = speaker(script(char), language, is_japanese=is_japanese)
         if known and tag != current:
             found.append((text[start:at], current))
             start = at

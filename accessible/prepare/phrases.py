@@ -23,7 +23,7 @@ _NAMES = {
         r"(?:\d+ |keine )?kommentare?(?: \(\d+\)| anzeigen| schreiben)?|(?:\d+ |aucun )?commentaires?|(?:\d+ |sin )?comentarios?|(?:\d+ |sem )?comentários?|(?:\d+ |brak )?komentarz(?:e|y)|(?:\d+ |nessun )?comment[oi]|(?:\d+ )?reacties|(?:\d+ )?комментари(?:й|и|я|ев)|发表评论|评论\s*\(?\d*\)?|コメント",
     ],
     "share": [
-        r"(?=.*\w)(?:share|tweet|pin|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|copy link|teilen|drucken|partager|imprimer|compartir|condividi|compartilhar|delen|udostępnij|поделиться|分享|シェア|공유|\W)+",
+        r"(?=.*\w)(?!x$)(?:share|tweet|pin|print|e-?mail|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|copy link|teilen|drucken|partager|imprimer|compartir|condividi|compartilhar|delen|udostępnij|поделиться|分享|シェア|공유|\W)+",
         r"(?:like (?:this|what you read|it)\?? )?share (?:this|it)?\s*(?:article|story|post|page|on|via|with (?:a friend|friends))\b[^.]{0,60}\W?",
         r"(?:click to )?(?:print|email|share)(?: this)?(?: article| story| page| post)?(?: on \w+)?",
         r"(?:artikel teilen|diesen artikel teilen|auf \w+ teilen|partager (?:cet article|sur \w+)|compartir en \w+|condividi su \w+).{0,40}",
@@ -41,7 +41,7 @@ _NAMES = {
         r"(?:\W*)(?:advertisement|advert|ad|sponsored(?: content)?|promoted|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}|scroll to continue.{0,40}|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|广告|広告|광고)(?:\W*)",
     ],
     "cookies": [
-        r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? (?:use|uses|store|stores)\b.{0,80}\bcookies?\b.{0,300}",
+        r"(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? (?:use|uses|store|stores)\b.{0,60}\bcookies?(?: to\b| and (?:similar|other)\b| on (?:this|our|your)\b|\W*$).{0,300}",
         r"by (?:using|continuing|clicking).{0,80}\bcookies?\b.{0,300}",
         r"(?:accept|reject|manage|allow)(?: all)? cookies?|cookie (?:settings|policy|preferences)|(?:diese (?:website|seite)|wir) (?:verwende[tn]|nutz(?:t|en)) cookies.{0,300}|(?:ce site|nous) utilis(?:e|ons) des cookies.{0,300}",
     ],

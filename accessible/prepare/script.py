@@ -1,15 +1,17 @@
 """An article as a script: everything that is said, in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from accessible.document import Article, Metadata, Role, block_id
+from accessible.document import Article, Block, MarkKind, Metadata, Role, block_id
 from accessible.narration import Break, Utterance
 from accessible.prepare.language import primary
 from accessible.prepare.segment import segment
 from accessible.prepare.speakable import speakable
+
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,33 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
         front.append(say("byline", labels["by"].format(", ".join(metadata.authors)), pause=Break.HEADING))
     headings = [block.text for block in article.blocks if block.role is Role.HEADING]
     entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
-    body = (
-        say(
-            block_id(number),
-            block.text,
-            language=block.language or language,
-            pause=Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH,
-        )
-        for number, block in enumerate(article.blocks, 1)
-    )
+    body = (_of_block(block_id(number), block, language) for number, block in enumerate(article.blocks, 1))
     return Script(
         front=tuple(front),
         imprint=tuple(_imprint(metadata, labels)),
         contents=(say("contents", labels["contents"], pause=Break.HEADING), *entries),
         body=tuple(body),
     )
+
+
+def _of_block(name: str, block: Block, language: str) -> Utterance:
+    """Say a block of an article in `language`: the number of a list item first, raised digits as what they are."""
+    pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
+    said = _utterance(name, _with_raised(block), block.language or language, pause)
+    sentences = said.sentences
+    if block.number and sentences:
+        first = replace(sentences[0], spoken=f"{block.number}. {sentences[0].spoken}")
+        sentences = (first, *sentences[1:])
+    return replace(said, text=block.text, sentences=sentences)
+
+
+def _with_raised(block: Block) -> str:
+    """Return the text with each raised digit as the Unicode character for it: as long as before."""
+    text = list(block.text)
+    for mark in block.marks:
+        if mark.kind is MarkKind.SUPERSCRIPT:
+            text[mark.start : mark.end] = [char.translate(_RAISED) for char in text[mark.start : mark.end]]
+    return "".join(text)
 
 
 def _imprint(metadata: Metadata, labels: Mapping[str, str]) -> list[Utterance]:

@@ -11,7 +11,7 @@ from accessible.prepare.language import primary
 
 LONGEST = 600
 """Characters in one sentence; a longer one is cut at a clause, else at a word, else anywhere."""
-_CUTS = (re.compile(r"[;:,—、，；：]\s*"), re.compile(r"\s+"))
+_CUTS = (re.compile(r"[;:,]\s+|[—、，；：]\s*"), re.compile(r"\s+"))
 _ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
 _QUOTES = "\"'“”‘’„»«›‹「『"
 _CLOSING = re.compile(r"[\"'”’»›)\]」』】》〉）]+\s*")

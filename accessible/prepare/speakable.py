@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 from accessible.prepare.language import primary
 
-_COMPATIBLE = re.compile("[\uff01-\uffee\U0001d400-\U0001d7ff]+")
+_COMPATIBLE = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2100-\u2115\u2117-\u214f\u3300-\u33ff\U0001d400-\U0001d7ff]+"
+)
 _LONG_NUMBER = re.compile(r"\d{16,}")
+_RAISED_MARK = re.compile(r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mM])(?<!\b[kcd]m)(?<!\bmm)(?<!\bft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+")
+_POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@])(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[a-z0-9-]+)+)((?::\d+)?(?:[/?#][^\s。，、；：！？）」』】》]*)?)",
@@ -15,11 +19,11 @@ _ADDRESS = re.compile(
 )
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)\b")
-_DASH = re.compile(r"\s*—\s*|\s+[–-]{1,2}\s+")
+_DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
 _AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _MONEY = re.compile(
     rf"(?<![A-Za-z])(US|HK|AU|CA|NZ|A|C|S)?([$£€¥])\s?({_AMOUNT})(?:\s?[-–]\s?\$?({_AMOUNT}))?"
-    r"(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?(?![\w])",
+    r"(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?(?![\w-])",
     re.IGNORECASE,
 )
 _COUNTRIES = {"HK": "Hong Kong", "AU": "Australian", "A": "Australian", "CA": "Canadian", "C": "Canadian",
@@ -42,7 +46,7 @@ def speakable(text: str, language: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Full-width and mathematical letters and digits are the plain ones."""
+    """Letters and digits that are full-width, mathematical, or one sign for a unit are the plain ones."""
     return _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
@@ -54,6 +58,11 @@ def long_numbers(text: str) -> str:
 def note_marks(text: str) -> str:
     """A note mark such as [3] is not said."""
     return _NOTE_MARK.sub("", text)
+
+
+def raised_marks(text: str) -> str:
+    """A raised number after a word is a note mark and not said; after a number or a unit it stays."""
+    return _RAISED_MARK.sub("", text)
 
 
 def addresses(text: str) -> str:
@@ -104,12 +113,17 @@ def _amount(match: re.Match[str]) -> str:
     return " ".join([*filter(None, words), currency])
 
 
+def english_powers(text: str) -> str:
+    """A raised number after a number is a power."""
+    return _POWER.sub(lambda match: " to the power of " + unicodedata.normalize("NFKC", match[0]), text)
+
+
 def english_ampersand(text: str) -> str:
     """A lone ampersand is "and"."""
     return text.replace(" & ", " and ")
 
 
-RULES: tuple[Callable[[str], str], ...] = (letters, long_numbers, note_marks, addresses, dashes, symbols)
+RULES: tuple[Callable[[str], str], ...] = (letters, long_numbers, note_marks, raised_marks, addresses, dashes, symbols)
 """For every language, in this order."""
-ENGLISH: tuple[Callable[[str], str], ...] = (english_mail, english_money, english_ampersand)
+ENGLISH: tuple[Callable[[str], str], ...] = (english_mail, english_money, english_powers, english_ampersand)
 """For English, after the others."""

@@ -4,10 +4,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from accessible.document import Block, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
+CELL_END = "; "
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label"}
+    | {"mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"}
+    | {"wbr"}
+)
+"""HTML elements inside a block."""
+_ADDRESS = re.compile(
+    r"(?:https?://[^\s/?#\\\"<>^`{|}]+(?:[/?#][^\s\\\"<>^`{|}]*)?|mailto:[^\s\"<>]+@[^\s\"<>]+)", re.IGNORECASE
+)
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _INVISIBLE = frozenset(
     {0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB}
@@ -48,6 +59,11 @@ def _unpiled(text: str) -> str:
 
 def _is_text(char: str) -> bool:
     return char in "\t\n\r" or not (ord(char) in _NO_TEXT or ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004  noncharacters
+
+
+def is_address(text: str) -> bool:
+    """Say whether a link to `text` may be kept: a well-formed http, https or mailto address."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def _combines(before: str, after: str) -> bool:
@@ -101,14 +117,32 @@ class BlockBuilder:
         if start is not None:
             self._marks.append(Mark(start, self._length, kind, clean_text(value)))
 
-    def end(self, role: Role = Role.PARAGRAPH, level: int = 0, language: str = "") -> None:
+    def end(self, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0) -> None:
         """End the block, if it holds anything, and begin the next."""
         text = "".join(self._pieces)
         if text.strip():
-            self.blocks.append(Block(text, role, level, language, tuple(sorted(self._marks))))
+            self.blocks.append(Block(text, role, level, marks=tuple(sorted(self._marks)), number=number))
         self._begin()
 
-    def add(self, text: str, role: Role = Role.PARAGRAPH, level: int = 0) -> None:
+    def add(self, text: str, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0) -> None:
         """Add a whole block without marks."""
         self.text(text)
-        self.end(role, level)
+        self.end(role, level, number)
+
+    def end_cell(self) -> None:
+        """End a cell of a table: what comes next in the row stands behind a semicolon."""
+        self.text(CELL_END)
+
+    def end_row(self) -> None:
+        """End a row of a table, a block of its own if a cell holds anything."""
+        self.end(Role.TABLE)
+        if self.blocks and self.blocks[-1].role is Role.TABLE:
+            row = self.blocks.pop()
+            if text := row.text.rstrip(CELL_END):
+                self.blocks.append(replace(row, text=text))
+
+    def add_code(self, text: str) -> None:
+        """Add a block of code, whose lines and indentation stay as they are."""
+        lines = (clean_text(line).rstrip() for line in text.expandtabs(4).splitlines())
+        if code := "\n".join(lines).strip("\n"):
+            self.blocks.append(Block(code, Role.CODE))

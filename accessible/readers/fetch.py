@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from accessible.errors import AccessibleError, SourceError, UsageError
+from accessible.errors import SourceError, UsageError
 from accessible.readers.source import Source
 
 if TYPE_CHECKING:
@@ -19,15 +19,16 @@ LARGEST = 20 * MEGABYTE
 SECONDS = 60.0
 REDIRECTS = 5
 CHUNK = 1 << 16
+GZIP = 16 + 15  # what zlib takes for a gzip header and the largest window
 USER_AGENT = "accessible/0.1 (reads an article aloud for the person who asked for it)"
 HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_NAMES = (".html", ".htm", ".xhtml")
-BINARY = re.compile(rb"\x00|%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x7fELF|\x1f\x8b")
-"""A zero byte anywhere, or the signatures of the files that are handed over by mistake."""
+BINARY = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x7fELF|\x1f\x8b")
+"""The signatures of files that are handed over by mistake."""
 
 
 def fetch(location: str, *, offline: bool = False) -> Source:
@@ -86,7 +87,9 @@ def _attempt(location: str) -> Source | Exception:
     """Return what is at an address, or the error that says why not."""
     import urllib3
 
-    retries = urllib3.Retry(total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0)
+    retries = urllib3.Retry(
+        total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0, respect_retry_after_header=False
+    )
     headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"}
     timeout = urllib3.Timeout(connect=10, read=20)
     try:
@@ -100,7 +103,7 @@ def _attempt(location: str) -> Source | Exception:
         why = f"{location!r} could not be fetched ({_reason(error)})"
         message = f"{why}: check the address and the connection, or save the page and name the file."
         return SourceError(message, code="no_network")
-    except AccessibleError as error:
+    except Exception as error:  # noqa: BLE001  raised again by whoever waits for this thread
         return error
 
 
@@ -136,11 +139,14 @@ def _body(response: "urllib3.BaseHTTPResponse", location: str) -> bytes:
             f"{location!r} came compressed by {encoding!r}, which was not asked for: save the page and name the file."
         )
         raise SourceError(message)
-    gzip = zlib.decompressobj(16 + zlib.MAX_WBITS) if encoding.endswith("gzip") else None
+    gzip = zlib.decompressobj(GZIP) if encoding.endswith("gzip") else None
     data = bytearray()
     try:
         for chunk in response.stream(CHUNK, decode_content=False):
-            data += gzip.decompress(chunk, LARGEST + 1 - len(data)) if gzip else chunk
+            data += chunk if gzip is None else gzip.decompress(chunk, LARGEST + 1 - len(data))
+            while gzip and gzip.unused_data and len(data) <= LARGEST:
+                rest, gzip = gzip.unused_data, zlib.decompressobj(GZIP)
+                data += gzip.decompress(rest, LARGEST + 1 - len(data))
             if len(data) > LARGEST:
                 raise _too_large(location)
     except zlib.error:
@@ -169,10 +175,10 @@ def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", 
 
 def _media_type(text: str, location: str, declared: str) -> str:
     name = urlsplit(location).path.lower() if declared else location.lower()
-    if declared in {"text/html", "application/xhtml+xml"} or name.endswith(HTML_NAMES) or HTML.match(text[:4096]):
-        return "text/html"
     if declared == "text/markdown" or name.endswith(MARKDOWN_NAMES):
         return "text/markdown"
+    if declared in {"text/html", "application/xhtml+xml"} or name.endswith(HTML_NAMES) or HTML.match(text[:4096]):
+        return "text/html"
     return "text/plain"
 
 

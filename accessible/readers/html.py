@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 import trafilatura
@@ -11,18 +11,24 @@ from lxml import html as lxml_html
 from trafilatura.settings import Document
 
 from accessible.dates import parse_date
-from accessible.document import Article, MarkKind, Metadata, Role
+from accessible.document import Article, MarkKind, Metadata, Removed, Role
 from accessible.errors import SourceError
-from accessible.readers.build import BlockBuilder, clean_text
+from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 from accessible.readers.source import Source
 
-_KINDS = {"#b": MarkKind.STRONG, "#i": MarkKind.EMPHASIS, "#t": MarkKind.CODE}
+_KINDS = {
+    "#b": MarkKind.STRONG,
+    "#i": MarkKind.EMPHASIS,
+    "#t": MarkKind.CODE,
+    "#sup": MarkKind.SUPERSCRIPT,
+    "#sub": MarkKind.SUBSCRIPT,
+}
 NO_DATE = "1970-01-01"
 """What a page says whose publishing system knows no date."""
-_LINKS = ("http://", "https://", "mailto:")
+_NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _BREAKS = frozenset({"lb", "p", "head", "quote", "list", "item"})
 """What separates words where it stands inside a block."""
-_BLOCK_ROLES = {"p": Role.PARAGRAPH, "code": Role.CODE, "quote": Role.BLOCKQUOTE}
+_BLOCK_ROLES = {"p": Role.PARAGRAPH, "quote": Role.BLOCKQUOTE}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
@@ -59,7 +65,32 @@ def read(source: Source) -> Article:
         ),
         description=clean_text(found.description or "").strip(),
     )
-    return Article(metadata, tuple(builder.blocks))
+    blocks = tuple(builder.blocks)
+    return Article(metadata, blocks, tuple(_left_out(page, [metadata.title, *(block.text for block in blocks)])))
+
+
+def _left_out(page: lxml_html.HtmlElement, kept: Iterable[str]) -> Iterator[Removed]:
+    """Yield the text of the page that is in no block: what the extractor took for something else than the article."""
+    found = _letters(" ".join(kept))
+    for element in page.iterfind("body//*"):
+        if element.tag in INLINE or element.tag in _NO_TEXT or not isinstance(element.tag, str):
+            continue
+        text = clean_text(" ".join(" ".join(_own_text(element)).split()))
+        if (letters := _letters(text)) and letters not in found:
+            yield Removed(text, "extraction", "outside the article, as far as the page's markup tells")
+
+
+def _own_text(element: lxml_html.HtmlElement) -> Iterator[str]:
+    """Yield the text of an element and of the inline elements in it, without that of the blocks in it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag in INLINE:
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _parse(text: str) -> lxml_html.HtmlElement:
@@ -127,12 +158,16 @@ def _block(element: etree._Element, builder: BlockBuilder, depth: int = 0) -> No
         _inline(element, builder)
         builder.end(Role.HEADING, int(element.get("rend", "h2")[-1]))
     elif element.tag == "list":
-        for item in element:
-            _item(item, builder, depth + 1)
+        for number, item in enumerate(element.iterchildren("item"), 1):
+            _item(item, builder, depth + 1, number if element.get("rend") == "ol" else 0)
     elif element.tag == "table":
         for row in element.iter("row"):
-            cells = [" ".join(cell.itertext()).strip() for cell in row.iter("cell")]
-            builder.add("; ".join(cell for cell in cells if cell), Role.TABLE)
+            for cell in row.iter("cell"):
+                _inline(cell, builder)
+                builder.end_cell()
+            builder.end_row()
+    elif element.tag == "code":
+        builder.add_code("".join(element.itertext()))
     elif element.tag == "quote" and len(element) and not (element.text or "").strip():
         for child in element:
             _inline(child, builder)
@@ -144,16 +179,16 @@ def _block(element: etree._Element, builder: BlockBuilder, depth: int = 0) -> No
     builder.add(element.tail or "")
 
 
-def _item(item: etree._Element, builder: BlockBuilder, depth: int) -> None:
+def _item(item: etree._Element, builder: BlockBuilder, depth: int, number: int) -> None:
     builder.text(item.text or "")
     for child in item:
         if child.tag == "list":
-            builder.end(Role.LIST_ITEM, depth)
+            builder.end(Role.LIST_ITEM, depth, number)
             _block(child, builder, depth)
         else:
             _mark(child, builder)
             builder.text(child.tail or "")
-    builder.end(Role.LIST_ITEM, depth)
+    builder.end(Role.LIST_ITEM, depth, number)
 
 
 def _inline(element: etree._Element, builder: BlockBuilder) -> None:
@@ -171,7 +206,7 @@ def _mark(element: etree._Element, builder: BlockBuilder) -> None:
         return
     target = element.get("target", "").strip()
     kind = _KINDS.get(element.get("rend", "")) if element.tag == "hi" else None
-    if element.tag == "ref" and target.lower().startswith(_LINKS):
+    if element.tag == "ref" and is_address(target):
         kind = MarkKind.LINK
     if element.tag == "code":
         kind = MarkKind.CODE

@@ -11,18 +11,17 @@ from markdown_it.token import Token
 
 from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
-from accessible.readers.build import BlockBuilder, clean_text
+from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 from accessible.readers.source import Source
 
 _FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n([\w-]+[ \t]*:(?:[ \t].*?)?\n(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\A---[ \t]*\n((?=[\w-]+[ \t]*:)(?:(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|)\n)+)"
+    r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
-_INLINE = frozenset("a abbr b bdi bdo cite code em i kbd mark q s samp small span strong sub sup time u var".split())  # noqa: SIM905  readable
-_LINKS = ("http://", "https://", "mailto:")
 
 
 def read(source: Source) -> Article:
@@ -54,39 +53,35 @@ def _unquoted(value: str) -> str:
 
 
 def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
-    depth = quotes = 0
+    depth = quotes = number = 0
     for token in tokens:
         name = token.type
         depth += name.endswith("list_open")
         depth -= name.endswith("list_close")
+        if name == "list_item_open":
+            number = int(token.info) if token.info.isdecimal() else 0
         quotes += (name == "blockquote_open") - (name == "blockquote_close")
         if name == "inline":
             _inline(token.children or [], builder)
         elif name == "heading_close":
             builder.end(Role.HEADING, int(token.tag[1]))
         elif name == "paragraph_close":
-            builder.end(Role.LIST_ITEM if depth else Role.BLOCKQUOTE if quotes else Role.PARAGRAPH, depth)
+            role = Role.LIST_ITEM if depth else Role.BLOCKQUOTE if quotes else Role.PARAGRAPH
+            builder.end(role, depth, number if depth else 0)
+            number = 0  # a second paragraph of an item has none
         elif name in {"fence", "code_block"}:
-            builder.add(token.content, Role.CODE)
+            builder.add_code(token.content)
         elif name in {"th_close", "td_close"}:
-            builder.text("; ")
+            builder.end_cell()
         elif name == "tr_close":
-            _end_row(builder)
+            builder.end_row()
         elif name == "html_block":
             _html(token.content, builder)
 
 
-def _end_row(builder: BlockBuilder) -> None:
-    """End a row of a table: without the mark after its last cell, and not at all if no cell holds anything."""
-    builder.end(Role.TABLE)
-    row = builder.blocks.pop()
-    if text := row.text.rstrip("; "):
-        builder.blocks.append(replace(row, text=text))
-
-
 def _html(content: str, builder: BlockBuilder) -> None:
     """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
-    root = lxml_html.fragment_fromstring(content, create_parent="div")
+    root = lxml_html.fragment_fromstring(f"<div>{content}</div>")
     for element in root.xpath("//script|//style|//template"):
         element.drop_tree()
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -101,7 +96,7 @@ def _html(content: str, builder: BlockBuilder) -> None:
 
 
 def _end_unless_inline(element: etree._Element, builder: BlockBuilder) -> None:
-    if element.tag not in _INLINE:
+    if element.tag not in INLINE:
         builder.end()
 
 
@@ -114,7 +109,7 @@ def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
             end = _closing(tokens, at)
             target = str(token.attrs.get("href", ""))
             kind = _KINDS.get(token.type.removesuffix("_open"))
-            if kind is None or (kind is MarkKind.LINK and not target.lower().startswith(_LINKS)):
+            if kind is None or (kind is MarkKind.LINK and not is_address(target)):
                 _inline(tokens[at + 1 : end], builder)
             else:
                 with builder.mark(kind, target):

@@ -6,7 +6,7 @@ from accessible.document import Article, Metadata, Role
 from accessible.readers.build import BlockBuilder
 from accessible.readers.source import Source
 
-_BULLET = re.compile(r"\s*(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*•‣◦]|(\d{1,3})[.)])\s+(?=\S)")
 _WRAPPED_WIDTH = range(45, 101)
 _SHORTEST_FULL_LINE = 0.6
 
@@ -26,7 +26,7 @@ def read(source: Source) -> Article:
             continue
         for text in _paragraphs(paragraph):
             if bullet := _BULLET.match(text):
-                builder.add(text[bullet.end() :] if not bullet[0].strip()[0].isdigit() else text, Role.LIST_ITEM, 1)
+                builder.add(text[bullet.end() :], Role.LIST_ITEM, 1, int(bullet[1] or 0))
             else:
                 builder.add(text)
         paragraph = []

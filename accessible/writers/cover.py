@@ -1,5 +1,6 @@
 """A cover made from the title: white on dark blue, as large as it fits."""
 
+import unicodedata
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -61,13 +62,13 @@ def _fit(image: "Picture", text: str, box: tuple[int, int, int, int], largest: i
 
     What is too long for the smallest size is cut off at the edge of the box.
     """
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     left, top, right, bottom = box
-    if not _has_glyphs(ImageFont.truetype(FONT, largest), text):
+    if not _has_glyphs(_font(largest), text):
         return
     for size in range(largest, largest // 4, -4):
-        font = ImageFont.truetype(FONT, size)
+        font = _font(size)
         lines = _wrap(font, text, right - left)
         if max(map(font.getlength, lines)) <= right - left and len(lines) * size * LINE_HEIGHT <= bottom - top:
             break
@@ -76,7 +77,16 @@ def _fit(image: "Picture", text: str, box: tuple[int, int, int, int], largest: i
     image.paste(mask, (left, top))
 
 
+def _font(size: int) -> "FreeTypeFont":
+    """Return the font, laid out letter by letter: a shaping library that is or is not there would change the bytes."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+
+
 def _has_glyphs(font: "FreeTypeFont", text: str) -> bool:
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+        return False  # needs shaping
     missing = bytes(font.getmask("\U0010fffd"))
     return not any(bytes(font.getmask(char)) == missing for char in set(text) if not char.isspace())
 

@@ -80,13 +80,19 @@ def _book(publication: Publication) -> epub.EpubBook:
     for name, value in (
         ("accessMode", "textual"),
         ("accessModeSufficient", "textual"),
-        ("accessModeSufficient", "auditory"),
         ("accessibilityHazard", "none"),
     ):
         _add_meta(book, value, f"schema:{name}")
     for feature in FEATURES:
         _add_meta(book, feature, "schema:accessibilityFeature")
-    _add_meta(book, publication.labels["summary"], "schema:accessibilitySummary")
+    if narration.is_complete:
+        _add_meta(book, "auditory", "schema:accessModeSufficient")
+    summary = (
+        publication.labels["summary"]
+        if narration.is_complete
+        else " ".join((publication.labels["summary"], publication.labels["unspoken"]))
+    )
+    _add_meta(book, summary, "schema:accessibilitySummary")
     narrator = f"{narration.voice.name} ({narration.voice.engine})"
     _add_meta(book, publication.labels["narrator"].format(narrator), "media:narrator")
     _add_meta(book, ACTIVE, "media:active-class")

@@ -76,9 +76,9 @@ def contents(publication: Publication) -> bytes:
     root, body = _document(publication, heading.text)
     toc = _element(body, "nav", epub_type="toc", role="doc-toc", aria_labelledby=heading.id)
     spans(_element(toc, "h1", id=heading.id), heading)
-    nested = _Nested(_element(toc, "ol"), "ol")
+    lists = _Lists(toc)
     for entry, (level, target) in zip(entries, targets(publication), strict=True):
-        link = _element(_element(nested.at(level), "li"), "a", id=entry.id, href=target)
+        link = _element(_element(lists.at(level, "ol"), "li"), "a", id=entry.id, href=target)
         spans(link, entry)
     landmarks = _element(body, "nav", epub_type="landmarks", hidden="hidden")
     listed = _element(landmarks, "ol")
@@ -110,63 +110,77 @@ def _levelled(publication: Publication) -> Iterator[tuple[Block, Utterance, int]
         yield block, utterance, min(len(open_levels) + 1, LOWEST_HEADING)
 
 
-class _Nested:
-    """Lists inside the last item of lists, one a level."""
+class _Lists:
+    """Lists in `container`, each inside the last item of the list one level up."""
 
-    def __init__(self, outermost: etree._Element, tag: str) -> None:
-        self._lists: list[tuple[int, etree._Element]] = [(0, outermost)]
-        self._tag = tag
+    def __init__(self, container: etree._Element) -> None:
+        self._container = container
+        self._open: list[tuple[int, str, etree._Element]] = []
 
-    def at(self, level: int) -> etree._Element:
-        """Return the list for an item at `level`: that of the items of its level, or a new one inside the last item."""
-        outermost, *inner = self._lists
-        self._lists = [outermost, *(entry for entry in inner if entry[0] <= level)]
-        deepest, innermost = self._lists[-1]
-        if len(outermost[1]) == 0:
-            self._lists = [(level, outermost[1])]
-        elif level > deepest:
-            self._lists.append((level, _element(innermost[-1], self._tag)))
-        return self._lists[-1][1]
+    def at(self, level: int, tag: str) -> etree._Element:
+        """Return the list, `ul` or `ol`, for an item at `level`: that of the item before it, or a new one."""
+        outermost = self._open[:1]
+        self._open = [entry for entry in self._open if entry[0] <= level]
+        if not self._open and outermost and outermost[0][1] == tag:
+            self._open = [(level, *outermost[0][1:])]
+        if self._open and self._open[-1][0] == level and self._open[-1][1] != tag:
+            self._open.pop()
+        if not self._open or self._open[-1][0] < level:
+            parent = self._open[-1][2][-1] if self._open else self._container
+            self._open.append((level, tag, _element(parent, tag)))
+        return self._open[-1][2]
+
+
+class _Flow:
+    """Where the next block goes: into the section, the list or the quotation that is open."""
+
+    def __init__(self, section: etree._Element) -> None:
+        self._sections = [section]
+        self._role: Role | None = None
+        self._group = section
+        self._lists = _Lists(section)
+
+    def parent(self, block: Block, name: str, level: int) -> etree._Element:
+        """Return the element for a block called `name`; `level` is that of the heading above it, or its own."""
+        if block.role is Role.HEADING:
+            del self._sections[level - 1 :]
+            self._sections.append(_element(self._sections[-1], "section", aria_labelledby=name))
+        if block.role is not self._role or block.role is Role.HEADING:
+            self._role = block.role
+            section = self._sections[-1]
+            self._group = _element(section, "blockquote") if block.role is Role.BLOCKQUOTE else section
+            self._lists = _Lists(section)
+        is_item = block.role is Role.LIST_ITEM
+        return self._lists.at(block.level, "ol" if block.number else "ul") if is_item else self._group
 
 
 def article(publication: Publication) -> bytes:
     """Return the article: sections by heading, paragraphs, lists, quotes; the note about the author last."""
     metadata = publication.article.metadata
     root, body = _document(publication, metadata.title)
-    section = _element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=metadata.title)
-    sections = [section]
-    group: etree._Element | None = None
-    nested: _Nested | None = None
-    role: Role | None = None
+    flow = _Flow(_element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=metadata.title))
     for block, utterance, level in _levelled(publication):
         if block.about == "author":
-            aside = _element(body, "aside", aria_label=publication.labels["about the author"])
-            _block(aside, block, utterance)
-            continue
-        if block.role is Role.HEADING:
-            del sections[level - 1 :]
-            sections.append(_element(sections[-1], "section", aria_labelledby=utterance.id))
-        if block.role is not role or block.role is Role.HEADING:
-            nested = _Nested(_element(sections[-1], "ul"), "ul") if block.role is Role.LIST_ITEM else None
-            group = _element(sections[-1], "blockquote") if block.role is Role.BLOCKQUOTE else sections[-1]
-            role = block.role
-        _block(
-            nested.at(block.level) if nested is not None else group if group is not None else section,
-            block,
-            utterance,
-            level,
-        )
+            parent = _element(body, "aside", aria_label=publication.labels["about the author"])
+        else:
+            parent = flow.parent(block, utterance.id, level)
+        _block(parent, block, utterance, level)
     return _serialise(root)
 
 
-def _block(parent: etree._Element, block: Block, utterance: Utterance, level: int = 2) -> None:
+def _block(parent: etree._Element, block: Block, utterance: Utterance, level: int) -> None:
     tag = f"h{level}" if block.role is Role.HEADING else _ELEMENTS[block.role]
-    element = _element(parent, tag, id=utterance.id)
+    value = {"value": str(block.number)} if block.number else {}
+    element = _element(parent, tag, id=utterance.id, **value)
     if block.language:
-        element.set("lang", block.language)
-        element.set(_XML_LANG, block.language)
-        element.set("dir", direction(block.language))
+        _set_language(element, block.language)
     spans(element, utterance, block.marks)
+
+
+def _set_language(element: etree._Element, tag: str) -> None:
+    element.set("lang", tag)
+    element.set(_XML_LANG, tag)
+    element.set("dir", direction(tag))
 
 
 def spans(parent: etree._Element, utterance: Utterance, marks: Sequence[Mark] = ()) -> None:
@@ -194,6 +208,8 @@ def _fill(parent: etree._Element, text: str, start: int, end: int, marks: Sequen
         _append(parent, text[at : mark.start])
         attributes = {"href": mark.value} if mark.kind is MarkKind.LINK else {}
         child = _element(parent, str(mark.kind), **attributes)
+        if mark.kind is MarkKind.LANGUAGE:
+            _set_language(child, mark.value)
         _fill(
             child,
             text,
