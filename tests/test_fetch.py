@@ -385,3 +385,16 @@ def test_headers_that_drip_are_left_when_time_is_up(server: Server, monkeypatch:
 def test_a_download_that_is_not_text(server: Server, data: bytes) -> None:
     server.reply(data, Content_Type="text/html")
     assert "not text" in failure(f"{server.url}/ice", "no_readable_text")
+
+
+@pytest.mark.timeout(10)
+def test_a_page_of_many_comments_is_recognised_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_text("<!-- a -->" * 200 + "no tag at all", "utf-8")
+    assert fetch(str(path)).media_type == "text/plain"
+
+
+def test_markdown_that_begins_with_a_tag_is_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "readme.md"
+    path.write_text("<p align='center'>Logo</p>\n\n# Heading\n\nText.", "utf-8")
+    assert fetch(str(path)).media_type == "text/markdown"

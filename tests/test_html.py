@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from accessible.document import Article, MarkKind
+from accessible.document import Article, MarkKind, Role
 from accessible.errors import SourceError
 from accessible.readers import read
 from accessible.readers.source import Source
@@ -272,3 +272,43 @@ def test_a_page_with_nothing_to_read_is_an_error(page: str) -> None:
 def test_a_page_with_one_word_is_read() -> None:
     found = read(Source("<html><body><p>Hello</p></body></html>", "text/html"))
     assert [block.text for block in found.blocks] == ["Hello"]
+
+
+PAGE = """<html lang="en"><head><title>Ice in the Harbour</title><style>.a { color: red }</style></head><body>
+<nav><a href="/">Home</a> <a href="/sea">The sea</a></nav><script>var hidden = "never text"</script>
+<article><h1>Ice in the Harbour</h1><p>The harbour froze in the night, and by morning the boats could not
+move, so the whole town walked out to look at them.</p><figure><img src="a.jpg" alt=""><figcaption>Boats in the
+ice</figcaption></figure><p>Nobody had seen such a thing for sixty years, and the old people said that it would not
+last until the evening.</p></article><aside>Most read: <b>ten</b> recipes for herring</aside>
+<footer>Copyright of the harbour</footer></body></html>"""
+
+
+def test_all_text_of_a_page_is_in_a_block_or_listed_as_left_out() -> None:
+    article = read(Source(PAGE, "text/html"))
+    assert {entry.rule for entry in article.removed} == {"extraction"}
+    left_out = [entry.text for entry in article.removed]
+    assert left_out == ["Home The sea", "Most read: ten recipes for herring", "Copyright of the harbour"]
+    assert "Boats in the ice" in [block.text for block in article.blocks]
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    article = read(Source(PAGE, "text/html"))
+    everything = " ".join([*(block.text for block in article.blocks), *(entry.text for entry in article.removed)])
+    assert "never text" not in everything
+    assert "color" not in everything
+
+
+def test_code_keeps_its_lines() -> None:
+    page = (
+        PAGE.replace("<aside>", "<pre><code>def bake(loaf):\n    return loaf</code></pre><aside>")
+        .replace("</article><pre>", "<pre>")
+        .replace("</pre><aside>", "</pre></article><aside>")
+    )
+    code = [block.text for block in read(Source(page, "text/html")).blocks if block.role is Role.CODE]
+    assert code == ["def bake(loaf):\n    return loaf"]
+
+
+def test_the_items_of_a_numbered_list_have_their_numbers() -> None:
+    page = PAGE.replace("</article>", "<ol><li>Salt the ice well.</li><li>Wait for an hour.</li></ol></article>")
+    items = [block for block in read(Source(page, "text/html")).blocks if block.role is Role.LIST_ITEM]
+    assert [(item.number, item.text) for item in items] == [(1, "Salt the ice well."), (2, "Wait for an hour.")]

@@ -242,3 +242,16 @@ def test_whatever_is_written_what_stands_before_it_is_read_and_no_block_is_empty
     found = texts(f"The start.\n\n{text}")
     assert found[0] == "The start."
     assert all(block.strip() for block in found)
+
+
+def test_raised_and_lowered_text_is_marked() -> None:
+    block = read(Source("10<sup>6</sup> grains and H<sub>2</sub>O", "text/markdown")).blocks[0]
+    assert block.text == "106 grains and H2O"
+    assert [(block.text[mark.start : mark.end], mark.kind) for mark in block.marks] == [
+        ("6", MarkKind.SUPERSCRIPT),
+        ("2", MarkKind.SUBSCRIPT),
+    ]
+
+
+def test_raised_text_that_never_ends_is_still_there() -> None:
+    assert read(Source("10<sup>6 grains", "text/markdown")).blocks[0].text == "106 grains"

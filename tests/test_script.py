@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessible import assets
-from accessible.document import Article, Block, Metadata, Role
+from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role
 from accessible.narration import Break
 from accessible.prepare.script import Script, long_date, script
 
@@ -157,3 +157,24 @@ def test_a_date_without_a_day_is_said_as_it_is_written(published: str) -> None:
 @given(st.from_regex(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}", fullmatch=True))
 def test_no_language_tag_stops_a_date(tag: str) -> None:
     assert "2015" in long_date("2015-07-07", tag) or not long_date("2015-07-07", tag).isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "raised", "spoken"),
+    [
+        ("About 106 grains.", (8, 9), "About 10 to the power of 6 grains."),
+        ("He said so.3 Then he left.", (11, 12), "He said so."),
+    ],
+)
+def test_raised_digits_are_said_as_what_they_are(text: str, raised: tuple[int, int], spoken: str) -> None:
+    block = Block(text, marks=(Mark(*raised, MarkKind.SUPERSCRIPT),))
+    said = script(Article(Metadata(title="T", language="en"), (block,)), assets.labels("en")).body[0]
+    assert said.text == text
+    assert said.sentences[0].spoken == spoken
+
+
+def test_the_number_of_a_list_item_is_said() -> None:
+    block = Block("Mix the flour.", Role.LIST_ITEM, 1, number=2)
+    said = script(Article(Metadata(title="T", language="en"), (block,)), assets.labels("en")).body[0]
+    assert said.text == "Mix the flour."
+    assert said.sentences[0].spoken == "2. Mix the flour."

@@ -115,6 +115,7 @@ class _Server:
             [*SERVER, *paths, identifier, str(words_per_minute), str(descriptor)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=0,  # what could not be written must not be tried again when the pipe is closed
             pass_fds=[descriptor],
             start_new_session=True,
         )
@@ -129,7 +130,6 @@ class _Server:
             return None
         try:
             requests.write(json.dumps(text).encode() + b"\n")
-            requests.flush()
         except BrokenPipeError:
             return None
         if not select.select([answers], [], [], SECONDS + SECONDS_PER_CHARACTER * len(text))[0]:

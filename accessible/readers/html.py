@@ -25,6 +25,7 @@ _KINDS = {
 }
 NO_DATE = "1970-01-01"
 """What a page says whose publishing system knows no date."""
+_TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 _NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _BREAKS = frozenset({"lb", "p", "head", "quote", "list", "item"})
 """What separates words where it stands inside a block."""
@@ -50,9 +51,10 @@ def read(source: Source) -> Article:
     if isinstance(found, Document) and found.body is not None:
         for element in found.body:
             _block(element, builder)
+        builder = _unglued(page, builder)
     else:
         found = Document()
-        _paragraphs(page, builder)
+        builder = _paragraphs((tag, text) for tag, text in _texts(page) if tag in _TEXT)
     metadata = Metadata(
         title=clean_text(found.title or "").strip(),
         authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
@@ -72,20 +74,29 @@ def read(source: Source) -> Article:
 def _left_out(page: lxml_html.HtmlElement, kept: Iterable[str]) -> Iterator[Removed]:
     """Yield the text of the page that is in no block: what the extractor took for something else than the article."""
     found = _letters(" ".join(kept))
-    for element in page.iterfind("body//*"):
-        if element.tag in INLINE or element.tag in _NO_TEXT or not isinstance(element.tag, str):
-            continue
-        text = clean_text(" ".join(" ".join(_own_text(element)).split()))
-        if (letters := _letters(text)) and letters not in found:
+    for _, text in _texts(page):
+        if _letters(text) not in found:
             yield Removed(text, "extraction", "outside the article, as far as the page's markup tells")
 
 
+def _texts(page: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield tag and text of every element of the body that is not inline and has text of its own."""
+    for element in (element for body in page.findall("body") for element in body.iter()):
+        if element.tag in INLINE or element.tag in _NO_TEXT or not isinstance(element.tag, str):
+            continue
+        text = clean_text(" ".join("".join(_own_text(element)).split()))
+        if _letters(text):
+            yield element.tag, text
+
+
 def _own_text(element: lxml_html.HtmlElement) -> Iterator[str]:
-    """Yield the text of an element and of the inline elements in it, without that of the blocks in it."""
+    """Yield the text of an element and of the inline elements in it, a space for each block in it."""
     yield element.text or ""
     for child in element:
         if child.tag in INLINE:
             yield from _own_text(child)
+        else:
+            yield " "
         yield child.tail or ""
 
 
@@ -106,11 +117,24 @@ def _parse(text: str) -> lxml_html.HtmlElement:
     return page
 
 
-def _paragraphs(page: lxml_html.HtmlElement, builder: BlockBuilder) -> None:
-    for element in page.xpath("//body//*[self::p or self::h1 or self::h2 or self::h3 or self::h4 or self::li]"):
-        is_heading = element.tag.startswith("h")
-        builder.text(element.text_content())
-        builder.end(Role.HEADING if is_heading else Role.PARAGRAPH, int(element.tag[1]) if is_heading else 0)
+def _unglued(page: lxml_html.HtmlElement, builder: BlockBuilder) -> BlockBuilder:
+    """Return the page's own paragraphs where the extractor gave all their text as one block, as it does with few."""
+    if len(builder.blocks) != 1:
+        return builder
+    glued = _letters(builder.blocks[0].text)
+    again = _paragraphs((tag, text) for tag, text in _texts(page) if _letters(text) in glued)
+    return again if sum(len(_letters(block.text)) for block in again.blocks) == len(glued) else builder
+
+
+def _paragraphs(texts: Iterable[tuple[str, str]]) -> BlockBuilder:
+    """Return blocks of tags and texts: headings, list items, and paragraphs for all else."""
+    builder = BlockBuilder()
+    for tag, text in texts:
+        if re.fullmatch("h[1-6]", tag):
+            builder.add(text, Role.HEADING, int(tag[1]))
+        else:
+            builder.add(text, Role.LIST_ITEM if tag == "li" else Role.PARAGRAPH, int(tag == "li"))
+    return builder
 
 
 def _property(page: lxml_html.HtmlElement, *names: str) -> str:

@@ -20,6 +20,7 @@ _FRONT_MATTER = re.compile(
 )
 _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
+_RAISED = {"<sup>": MarkKind.SUPERSCRIPT, "<sub>": MarkKind.SUBSCRIPT}
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
 
@@ -115,6 +116,11 @@ def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
                 with builder.mark(kind, target):
                     _inline(tokens[at + 1 : end], builder)
             at = end
+        elif token.type == "html_inline" and (raised := _RAISED.get(token.content.lower())):
+            end = _html_end(tokens, at)
+            with builder.mark(raised):
+                _inline(tokens[at + 1 : end], builder)
+            at = end
         elif token.type == "code_inline":
             with builder.mark(MarkKind.CODE):
                 builder.text(token.content)
@@ -123,6 +129,12 @@ def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
         elif token.type in {"text", "image"}:
             builder.text(token.content)
         at += 1
+
+
+def _html_end(tokens: list[Token], start: int) -> int:
+    """Return where the closing tag for the raw HTML at `start` stands, or the end."""
+    tag = tokens[start].content.lower().replace("<", "</")
+    return next((at for at in range(start, len(tokens)) if tokens[at].content.lower() == tag), len(tokens))
 
 
 def _closing(tokens: list[Token], start: int) -> int:
