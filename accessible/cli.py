@@ -33,6 +33,8 @@ GO_ON = "What is spoken already is kept: run the same command again to go on."
 
 def main(arguments: "Sequence[str] | None" = None) -> None:
     """Run the command and exit with its code."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  closed by the caller: wanted
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a letter that the terminal does not know is no reason to stop
@@ -51,19 +53,26 @@ def run(arguments: "Sequence[str]") -> int:
 
             print_json({"error": {"code": error.code, "message": str(error)}})
         return _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        return _fail(f"Interrupted. {GO_ON}", 130)
-    except Terminated:
-        return _fail(f"Terminated. {GO_ON}", 143)
+    except (KeyboardInterrupt, Terminated) as stopped:
+        word, code = ("Terminated", 143) if isinstance(stopped, Terminated) else ("Interrupted", 130)
+        return _fail(f"{word}. {GO_ON}", code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:  # whatever else can fail has an error of its own
+        _drop_output()
+        return _fail(f"Standard output cannot be written ({error.strerror or error}): check where it goes.", 5)
     except Exception as error:
         if os.environ.get("ACCESSIBLE_DEBUG"):
             raise
         bug = f"A bug in accessible ({type(error).__name__}: {error})"
         return _fail(f"{bug}: run again with ACCESSIBLE_DEBUG=1 and report what it prints.", 1)
     return code
+
+
+def _drop_output() -> None:
+    """Let go of what is still to be printed: Python would try it again at its end, and fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(sentence: str, code: int) -> int:

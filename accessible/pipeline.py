@@ -113,7 +113,7 @@ def _unwritable(path: Path, error: OSError) -> StorageError:
 
 def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
     """Write one format beside its place, then put it there: whole, or not at all."""
-    path = folder / f"{file_stem(publication.article.metadata)}.{WRITERS[name][1]}"
+    path = folder / f"{file_stem(publication.article)}.{WRITERS[name][1]}"
     partial = folder / f".{path.name}.{os.getpid()}.part"
     try:
         length = writer(name)(publication, store, partial)

@@ -163,7 +163,12 @@ class _Session:
             if other is None or other.voice == say.voice or engines.load(say.voice.engine).online:
                 raise
             replacement = Say(say.text, other.voice, other.version, say.rate)
-            samples = self._stored(replacement)
+            try:
+                samples = self._stored(replacement)
+            except EngineError as second:
+                what = f"{error} {other.voice.engine} could not speak it either"
+                message = f"{what}: take {_short(say.text)!r} out of the text, or choose another voice."
+                raise EngineError(message) from second
             where = "" if _short(say.text) in str(error) else f" That was {_short(say.text)!r}:"
             self.warnings.append(f"{error}{where} {other.voice.engine} spoke it instead.")
             return samples, other.voice, other.version

@@ -488,3 +488,19 @@ def test_chrome_is_known_in_other_languages(language: str, rule: str) -> None:
 def test_tags_in_any_writing_become_subjects() -> None:
     cleaned = clean(article(*BODY, "Tags: Ice; Herring | Winter", "标签：冰，港口、冬天", "タグ：氷、港", title="Ice"))
     assert cleaned.metadata.subjects == ("Ice", "Herring", "Winter", "冰", "港口", "冬天", "氷", "港")
+
+
+@pytest.mark.parametrize(
+    "chrome", ["Home News Sport Opinion", "Menü", "Aller au contenu", "Ir al contenido", "首页 > 科技 > 新闻"]
+)
+def test_a_line_of_navigation_is_not_the_title(chrome: str) -> None:
+    body = "The harbour froze in the night, and by morning the boats could not move, so that the whole town came out."
+    article = clean(Article(Metadata(), (Block(chrome), Block("Ice in the harbour"), Block(body))))
+    assert article.metadata.title == "Ice in the harbour"
+    assert [entry.text for entry in article.removed] == [chrome]
+
+
+def test_the_title_of_a_short_text_is_not_read_twice() -> None:
+    article = clean(Article(Metadata(), (Block("A short piece"), Block("It has one sentence."))))
+    assert article.metadata.title == "A short piece"
+    assert [block.text for block in article.blocks] == ["It has one sentence."]

@@ -800,3 +800,22 @@ def test_a_signal_while_it_writes_leaves_nothing_half_written_and_no_trace(
     os.kill(run.process.pid, signal.SIGTERM)
     assert run.end() in {0, 143}
     assert listing(whole / "out").items() >= listing(Path("out")).items()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+def test_an_output_that_is_full_is_one_sentence_and_a_code(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("A short piece\n\nWith one sentence in it.\n", "utf-8")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "accessible", "read", "x.txt"]
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 5
+    assert re.fullmatch(r"accessible: Standard output cannot be written .*\n", done.stderr)
+
+
+def test_two_articles_of_one_title_and_author_are_two_books(tmp_path: Path) -> None:
+    for name, day in (("a", "Monday"), ("b", "Tuesday")):
+        text = f"Daily notes\n\nBy Ann Lee\n\nOn {day} it rained on the harbour.\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+        assert cli.run(["make", f"{name}.txt", "-o", "out", "--engine", "tone", "--store", "st", "--quiet"]) == 0
+    assert len(list((tmp_path / "out").glob("*.epub"))) == 2
+    assert len(list((tmp_path / "out").glob("*.mp3"))) == 2

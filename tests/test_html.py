@@ -312,3 +312,10 @@ def test_the_items_of_a_numbered_list_have_their_numbers() -> None:
     page = PAGE.replace("</article>", "<ol><li>Salt the ice well.</li><li>Wait for an hour.</li></ol></article>")
     items = [block for block in read(Source(page, "text/html")).blocks if block.role is Role.LIST_ITEM]
     assert [(item.number, item.text) for item in items] == [(1, "Salt the ice well."), (2, "Wait for an hour.")]
+
+
+def test_a_paragraph_that_the_extractor_took_for_a_repetition_is_listed() -> None:
+    refrain = "<p>Row, row, row your boat, gently down the stream, merrily, merrily.</p>"
+    article = read(Source(PAGE.replace("</article>", refrain * 3 + "</article>"), "text/html"))
+    everything = [*(block.text for block in article.blocks), *(entry.text for entry in article.removed)]
+    assert sum(text.startswith("Row, row") for text in everything) == 3

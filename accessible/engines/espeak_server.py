@@ -50,7 +50,10 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
             espeak.espeak_Synth(text, len(text), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
             os._exit(0)
         _, status = os.waitpid(child, 0)
-        os.write(1, f"{status} {os.lseek(file, 0, os.SEEK_CUR)}\n".encode())
+        try:
+            os.write(1, f"{status} {os.lseek(file, 0, os.SEEK_CUR)}\n".encode())
+        except BrokenPipeError:
+            return  # whoever asked has ended
 
 
 def main() -> None:

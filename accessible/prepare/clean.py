@@ -76,7 +76,8 @@ def _body(blocks: Sequence[Block]) -> range:
 def title(article: Article) -> Iterator[Finding]:
     """The title of the page, where it stands again above the text, or the first line of a text without one."""
     known = _plain(article.metadata.title)
-    start = _body(article.blocks).start
+    body = _body(article.blocks)
+    start = body.start if body else min(HEAD, len(article.blocks) - 1)
     for index, block in enumerate(article.blocks[:start]):
         text = _plain(block.text)
         if known and (
@@ -85,6 +86,7 @@ def title(article: Article) -> Iterator[Finding]:
             yield Finding(index)
         elif (
             not known
+            and (body or not _SENTENCE_END.search(block.text))
             and 0 < words(block.text) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
         ):

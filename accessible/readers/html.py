@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
@@ -23,6 +24,8 @@ _KINDS = {
     "#sup": MarkKind.SUPERSCRIPT,
     "#sub": MarkKind.SUBSCRIPT,
 }
+LONGEST_LABEL = 12
+"""Letters: a text as short as that stands in many places of a page, as a word of a menu does."""
 NO_DATE = "1970-01-01"
 """What a page says whose publishing system knows no date."""
 _TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
@@ -73,10 +76,16 @@ def read(source: Source) -> Article:
 
 def _left_out(page: lxml_html.HtmlElement, kept: Iterable[str]) -> Iterator[Removed]:
     """Yield the text of the page that is in no block: what the extractor took for something else than the article."""
-    found = _letters(" ".join(kept))
+    blocks = [_letters(text) for text in kept]
+    found, times = "".join(blocks), Counter(blocks)
     for _, text in _texts(page):
-        if _letters(text) not in found:
+        letters = _letters(text)
+        if letters not in found:
             yield Removed(text, "extraction", "outside the article, as far as the page's markup tells")
+        elif letters in times and len(letters) > LONGEST_LABEL:
+            times[letters] -= 1
+            if times[letters] < 0:
+                yield Removed(text, "extraction", "stands on the page more often than in the article")
 
 
 def _texts(page: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _book(publication: Publication) -> epub.EpubBook:
     metadata, narration = publication.article.metadata, publication.narration
     book = epub.EpubBook()
     book.metadata = {}
-    book.set_identifier(f"urn:uuid:{identifier(metadata)}")
+    book.set_identifier(f"urn:uuid:{identifier(publication.article)}")
     book.set_title(metadata.title)
     book.set_language(metadata.language)
     for number, author in enumerate(metadata.authors, 1):

@@ -7,7 +7,7 @@ import unicodedata
 import uuid
 from datetime import UTC, datetime
 
-from accessible.document import Metadata
+from accessible.document import Article, Metadata
 from accessible.errors import UsageError
 
 NAMESPACE = uuid.UUID("6f3f1c1e-9d3a-5f0e-8b39-6d1f0a3b7c55")
@@ -16,17 +16,21 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The earliest date that a zip archive can hold; the date of a book whose article has none."""
 
 
-def identifier(metadata: Metadata) -> uuid.UUID:
-    """Return a UUID that depends on the address of the article, or on title, authors and date if it has none."""
-    name = metadata.url or "\n".join((metadata.title, *metadata.authors, metadata.published))
-    return uuid.uuid5(NAMESPACE, name)
+def identifier(article: Article) -> uuid.UUID:
+    """Return a UUID that depends on the address of the article, or on all that it says if it has none.
+
+    Two articles of one title and author, such as a weekly column, must not be taken for one another.
+    """
+    metadata = article.metadata
+    said = (metadata.title, *metadata.authors, metadata.published, *(block.text for block in article.blocks))
+    return uuid.uuid5(NAMESPACE, metadata.url or "\n".join(said))
 
 
-def file_stem(metadata: Metadata) -> str:
+def file_stem(article: Article) -> str:
     """Return a file name without ending: the title in plain ASCII letters, and six digits of the identifier."""
-    plain = unicodedata.normalize("NFKD", metadata.title).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", article.metadata.title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-")
-    return f"{slug or 'article'}-{identifier(metadata).hex[:6]}"
+    return f"{slug or 'article'}-{identifier(article).hex[:6]}"
 
 
 def modified(metadata: Metadata) -> datetime:
