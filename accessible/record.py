@@ -160,14 +160,17 @@ class _Session:
             return self._stored(say), say.voice, say.version
         except EngineError as error:
             other = self.job.fallback
-            if other is None or other.voice == say.voice or engines.load(say.voice.engine).online:
+            if engines.load(say.voice.engine).online:
                 raise
+            advice = f"take {_short(say.text)!r} out of the text, or choose another voice."
+            if other is None or other.voice == say.voice:
+                message = f"{str(error).rstrip('.')}: {advice}"
+                raise EngineError(message) from error
             replacement = Say(say.text, other.voice, other.version, say.rate)
             try:
                 samples = self._stored(replacement)
             except EngineError as second:
-                what = f"{error} {other.voice.engine} could not speak it either"
-                message = f"{what}: take {_short(say.text)!r} out of the text, or choose another voice."
+                message = f"{error} {other.voice.engine} could not speak it either: {advice}"
                 raise EngineError(message) from second
             where = "" if _short(say.text) in str(error) else f" That was {_short(say.text)!r}:"
             self.warnings.append(f"{error}{where} {other.voice.engine} spoke it instead.")
