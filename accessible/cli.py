@@ -46,7 +46,6 @@ def run(arguments: "Sequence[str]") -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
     except AccessibleError as error:
         if getattr(options, "json", False):
             from accessible.terminal import print_json
@@ -57,22 +56,13 @@ def run(arguments: "Sequence[str]") -> int:
         word, code = ("Terminated", 143) if isinstance(stopped, Terminated) else ("Interrupted", 130)
         return _fail(f"{word}. {GO_ON}", code)
     except BrokenPipeError:
-        _drop_output()
         return 0
-    except OSError as error:  # whatever else can fail has an error of its own
-        _drop_output()
-        return _fail(f"Standard output cannot be written ({error.strerror or error}): check where it goes.", 5)
     except Exception as error:
         if os.environ.get("ACCESSIBLE_DEBUG"):
             raise
         bug = f"A bug in accessible ({type(error).__name__}: {error})"
         return _fail(f"{bug}: run again with ACCESSIBLE_DEBUG=1 and report what it prints.", 1)
     return code
-
-
-def _drop_output() -> None:
-    """Let go of what is still to be printed: Python would try it again at its end, and fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from accessible.errors import Terminated
+from accessible.errors import StorageError, Terminated
 
 STEP = 10  # percent between two lines of progress
 
@@ -20,13 +20,26 @@ def printable(text: str) -> str:
 
 
 def say(*lines: str) -> None:
-    """Print results."""
-    sys.stdout.write("".join(f"{printable(line)}\n" for line in lines))
+    """Print results. Raises StorageError if nobody can take them."""
+    _print("".join(f"{printable(line)}\n" for line in lines))
 
 
 def print_json(value: object) -> None:
-    """Print one JSON value."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Print one JSON value. Raises StorageError if nobody can take it."""
+    _print(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _print(text: str) -> None:
+    """Print on standard output, now. What it refuses is let go: Python would try it again at its end, and fail."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        message = f"Standard output cannot be written ({error.strerror or error}): check where it goes."
+        raise StorageError(message) from error
 
 
 def warn(sentences: Iterable[str]) -> None:

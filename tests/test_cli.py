@@ -1,5 +1,6 @@
 """The command: what it prints, which code it returns, what it leaves behind. Real processes, mostly."""
 
+import errno
 import json
 import os
 import pty
@@ -17,7 +18,7 @@ from subprocess import CompletedProcess, Popen
 
 import pytest
 
-from accessible import cli
+from accessible import cli, pipeline
 from tests.overlay import Book, frames, pcm
 
 ROOT = Path(__file__).parent.parent
@@ -819,3 +820,17 @@ def test_two_articles_of_one_title_and_author_are_two_books(tmp_path: Path) -> N
         assert cli.run(["make", f"{name}.txt", "-o", "out", "--engine", "tone", "--store", "st", "--quiet"]) == 0
     assert len(list((tmp_path / "out").glob("*.epub"))) == 2
     assert len(list((tmp_path / "out").glob("*.mp3"))) == 2
+
+
+def test_a_failure_of_the_system_is_not_blamed_on_the_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.txt").write_text("A short piece", "utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pipeline, "read_article", fail)
+    assert cli.run(["read", "x.txt"]) == 1
+    assert "Resource temporarily unavailable" in (said := capsys.readouterr().err)
+    assert "Standard output" not in said

@@ -10,10 +10,12 @@ import pytest
 
 from accessible import cli, engines
 from accessible.errors import AccessibleError
+from accessible.pipeline import read_article
 from accessible.prepare import clean
 from accessible.readers import READERS
 from accessible.settings import Settings
 from accessible.writers import WRITERS
+from accessible.writers.identity import file_stem
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
@@ -36,6 +38,13 @@ def test_the_architecture_walks_through_every_stage() -> None:
 def test_the_paragraph_that_the_architecture_follows_is_where_it_says() -> None:
     text = (ROOT / "assets" / "articles" / "harbour-sound.txt").read_text("utf-8")
     assert "Herring, like many fish, talk." in text
+
+
+def test_the_readme_shows_the_files_that_its_article_makes() -> None:
+    article = read_article(str(ROOT / "assets" / "articles" / "harbour-sound.txt"), Settings())
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = set(re.findall(r"out/([\w-]+)\.(?:epub|mp3)", readme))
+    assert shown == {file_stem(article)}
 
 
 @pytest.mark.parametrize("command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"]])
