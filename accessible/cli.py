@@ -143,6 +143,15 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
+    _add_choices(command)
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
+    choices = command.add_argument_group("cleaning", "'accessible read' names the rules; each option can be repeated")
+    choices.add_argument("--keep", metavar="RULE", action="append", help="speak what this rule would take out")
+    choices.add_argument("--drop", metavar="RULE", action="append", help="leave out all that this rule finds")
+    choices.add_argument("--keep-text", metavar="WORDS", action="append", help="speak the paragraphs with these words")
+    choices.add_argument("--raw", action="store_true", default=None, help="take nothing out, speak all as it stands")
 
 
 def _settings(options: argparse.Namespace) -> "Settings":

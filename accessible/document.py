@@ -66,11 +66,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A text that is not spoken, the name of the rule that took it out, and why, in plain words."""
+    """A text that is not spoken, the name of the rule that took it out, and why, in plain words.
+
+    `block` is what it was, where that is more than a paragraph; `place` is how many blocks of the article stand
+    before it.
+    """
 
     text: str
     rule: str
     why: str
+    block: Block | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

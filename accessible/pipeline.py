@@ -10,7 +10,7 @@ from accessible.document import Article
 from accessible.errors import EngineError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, narrate
 from accessible.prepare import language
-from accessible.prepare.clean import clean
+from accessible.prepare.clean import Choices, clean
 from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.readers import read
@@ -46,7 +46,8 @@ def read_article(location: str, settings: Settings) -> Article:
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
-    article = clean(read(fetch(location, offline=settings.offline)))
+    choices = _choices(settings)
+    article = clean(read(fetch(location, offline=settings.offline)), choices)
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -56,6 +57,11 @@ def read_article(location: str, settings: Settings) -> Article:
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
+
+
+def _choices(settings: Settings) -> Choices:
+    texts = tuple(filter(None, map(_line, settings.keep_text)))
+    return Choices(settings.keep, settings.drop, texts, settings.raw)
 
 
 def _line(text: str) -> str:
