@@ -135,6 +135,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         formatter_class=_help,
     )
     _add_source(read)
+    read.add_argument("--html", metavar="FILE", help="write it as a page to look at, instead of printing it")
     read.set_defaults(run=_read)
 
 
@@ -191,12 +192,29 @@ def _read(options: argparse.Namespace) -> int:
 
     with terminal.warnings() as logged:
         article: Article = pipeline.read_article(options.source, _settings(options))
+    terminal.warn(logged)
+    if options.html:
+        _write_review(article, options)
     if options.json:
         terminal.print_json(report.article(article))
-        return 0
-    terminal.warn(logged)
-    terminal.say(*report.article_lines(article))
+    elif options.html:
+        terminal.say(f"Done. What is spoken, and what not: {options.html}")
+    else:
+        terminal.say(*report.article_lines(article))
     return 0
+
+
+def _write_review(article: "Article", options: argparse.Namespace) -> None:
+    from pathlib import Path
+
+    from accessible import review
+    from accessible.errors import UsageError
+
+    source, path = Path(options.source), Path(options.html)
+    if path.exists() and source.exists() and path.samefile(source):
+        message = f"{options.html!r} is the article itself: name another file with --html."
+        raise UsageError(message)
+    review.write(article, path)
 
 
 def _voices(options: argparse.Namespace) -> int:

@@ -107,6 +107,16 @@ class Article:
     removed: tuple[Removed, ...] = ()
 
 
+def page_order(article: Article) -> list[Block | Removed]:
+    """Return the blocks, and between them what was taken out, in the order in which all stood."""
+    order: list[Block | Removed] = []
+    at = 0
+    for entry in sorted(article.removed, key=lambda entry: entry.place):
+        order += [*article.blocks[at : entry.place], entry]
+        at = entry.place
+    return [*order, *article.blocks[at:]]
+
+
 def block_id(number: int) -> str:
     """Return the identifier of the `number`th block, counted from 1: the same in every format."""
     return f"b{number:04d}"

@@ -1,6 +1,8 @@
 """The whole way: a location becomes files."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -113,21 +115,34 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
-def _unwritable(path: Path, error: OSError) -> StorageError:
-    return StorageError(f"{str(path)!r} cannot be written ({error.strerror or error}): name another folder with -o.")
+def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
+    what = "folder" if option == "-o" else "file"
+    return StorageError(
+        f"{str(path)!r} cannot be written ({error.strerror or error}): name another {what} with {option}."
+    )
 
 
 def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
-    """Write one format beside its place, then put it there: whole, or not at all."""
+    """Write one format in its place."""
     path = folder / f"{file_stem(publication.article)}.{WRITERS[name][1]}"
-    partial = folder / f".{path.name}.{os.getpid()}.part"
-    try:
+    with whole(path) as partial:
         length = writer(name)(publication, store, partial)
+    return File(path, length / publication.narration.sample_rate)
+
+
+@contextmanager
+def whole(path: Path, option: str = "-o") -> Iterator[Path]:
+    """Give a path beside `path` to write to, then put that file in its place: whole, or not at all.
+
+    Raises StorageError, which names the option that names another place.
+    """
+    partial = path.parent / f".{path.name}.{os.getpid()}.part"
+    try:
+        yield partial
         with partial.open("rb") as file:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(path, error, option) from error
     finally:
         partial.unlink(missing_ok=True)
-    return File(path, length / publication.narration.sample_rate)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from accessible.document import Article, Block, Metadata, Removed, Role
+from accessible.document import Article, Block, Metadata, Removed, Role, page_order
 from accessible.errors import UsageError
 from accessible.prepare.about import ABOUT
 from accessible.prepare.credits import parse_credits
@@ -291,7 +291,7 @@ def clean(article: Article, choices: Choices = DEFAULT) -> Article:
 
     If the rules would leave nothing, nothing is taken out. What choices ask for and cannot have is logged.
     """
-    stood = _stood(article)
+    stood = page_order(article)
     if choices.raw:
         return replace(article, blocks=tuple(map(_block, stood)), removed=())
     found = set[str]().union(*(choices.wanted(entry.text) for entry in stood))
@@ -318,16 +318,6 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
     for rule in (*RULES, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):
         sorting.run(rule)
     return sorting.article()
-
-
-def _stood(article: Article) -> list[Block | Removed]:
-    """Return the blocks, and between them what the reader took out, all in the order of the page."""
-    stood: list[Block | Removed] = []
-    at = 0
-    for entry in sorted(article.removed, key=lambda entry: entry.place):
-        stood += [*article.blocks[at : entry.place], entry]
-        at = entry.place
-    return [*stood, *article.blocks[at:]]
 
 
 def _block(entry: Block | Removed) -> Block:
