@@ -262,12 +262,13 @@ def test_every_rule_is_described_and_nothing_else_is() -> None:
 
 
 @pytest.mark.parametrize("rule", [name for name, about in ABOUT.items() if about.examples])
-def test_the_examples_of_a_rule_are_what_it_takes_out(rule: str) -> None:
+def test_the_examples_of_a_rule_are_what_it_takes_out_even_between_full_paragraphs(rule: str) -> None:
     examples = ABOUT[rule].examples
     assert len(examples) >= 4
     for example in examples:
-        cleaned = clean(Article(Metadata(title="Ice"), (*map(Block, BODY), Block(example))))
+        cleaned = clean(Article(Metadata(title="Ice"), (*map(Block, BODY), Block(example), *map(Block, BODY))))
         assert [(entry.rule, entry.text) for entry in cleaned.removed] == [(rule, example)]
+        assert [entry.why for entry in cleaned.removed] == [ABOUT[rule].why]
 
 
 def test_the_lines_that_these_tests_draw_from_reach_the_rules() -> None:

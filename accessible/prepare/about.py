@@ -4,42 +4,41 @@ from dataclasses import dataclass
 
 from accessible.prepare.phrases import WHY
 
-_ABOVE_OR_BELOW = "no: only above the first and below the last of them"
-
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A rule in words. Sentences without their full stop, that follow a label.
+    """A rule in words that end without a full stop.
 
-    `what` it takes out, lifts or relabels; `why`, as it is said beside each text; whether it may act `between` full
-    paragraphs; what happens when it is `kept`, and when it is in `drop`; `examples`, each a whole block that it takes.
+    `what` it does, beginning with a verb; `why`, as it is said beside a text that is not spoken; whether it may act
+    `between` full paragraphs; what comes of it when it is `kept`, and what else goes when it is `dropped`, where that
+    is not the same for all rules; `examples`, each a whole block that it takes out.
     """
 
     what: str
     why: str
-    between: str
-    kept: str = "the block stays where it stood"
-    dropped: str = "nothing more than without it"
+    between: str = ""
+    kept: str = ""
+    dropped: str = ""
     examples: tuple[str, ...] = ()
 
 
 def _phrase(
-    rule: str,
-    what: str,
-    *examples: str,
-    between: str = "yes, but a heading there stays",
-    dropped: str = "nothing more than without it",
+    rule: str, what: str, *examples: str, between: str = "yes, but a heading there stays", dropped: str = ""
 ) -> About:
-    return About(what, WHY[rule], between, dropped=dropped, examples=examples)
+    return About(f"takes out {what}", WHY[rule], between, dropped=dropped, examples=examples)
+
+
+def _lifted(what: str, between: str, dropped: str) -> About:
+    return About(f"lifts {what}", "you chose not to have it said first", between, "is said twice", dropped)
 
 
 def _role(what: str) -> About:
-    return About(what, "you chose to leave it out", "yes", kept="it stays, as it does by itself", dropped=what)
+    return About(what, "you chose to leave it out")
 
 
 ABOUT = {
     "extraction": About(
-        "what the markup of an HTML page shows to be outside the article",
+        "takes out what the markup of an HTML page shows to be outside the article",
         "outside the article, as far as the page's markup tells",
         "yes",
     ),
@@ -55,7 +54,7 @@ ABOUT = {
         "图片来源：新华社",
         "写真：ヤン・デ・フリース",
         between="yes, unless it ends like a sentence",
-        dropped="also captions between full paragraphs that end like a sentence",
+        dropped="captions between full paragraphs that end like a sentence",
     ),
     "tags": _phrase(
         "tags",
@@ -82,7 +81,7 @@ ABOUT = {
     "share": _phrase(
         "share",
         "the words on buttons for sharing and printing",
-        "Share  Tweet  Email  Print",
+        "Share Tweet Email Print",
         "Share this article",
         "Artikel teilen",
         "Partager sur Facebook",
@@ -162,41 +161,35 @@ ABOUT = {
         "Ir al contenido",
         "首页 > 科技 > 新闻",
         between="yes, but a single word or a heading there stays",
-        dropped="also single words between full paragraphs that are words of a menu",
+        dropped="words of a menu that stand alone between full paragraphs",
     ),
-    "title": About(
-        "the title where it stands again above the text, or the first line of a text without one; it is spoken first",
-        "you chose not to have it said first",
-        "no: only above the first of them",
-        kept="the line stays as well: it is said twice",
-        dropped="the line, instead of making it the title",
+    "title": _lifted(
+        "the title where it stands again above the text, or the first line of a text without one: it is spoken first",
+        "no, only above the first of them",
+        "the line, which is not made the title",
     ),
-    "byline": About(
-        "author, source and date, in lines of their own; they are spoken after the title",
-        "you chose not to have it said first",
-        _ABOVE_OR_BELOW,
-        kept="the line stays as well: it is said twice",
-        dropped="the line, and does not take author, source or date from it",
+    "byline": _lifted(
+        "author, source and date, in lines of their own: they are spoken after the title",
+        "no, only above the first and below the last of them",
+        "the line, from which no author, source or date is taken",
     ),
-    "subtitle": About(
-        "one line that is no sentence, between the title and the text; it is spoken after the title",
-        "you chose not to have it said first",
-        "no: only above the first of them",
-        kept="the line stays as well: it is said twice",
-        dropped="the line, instead of making it the subtitle",
+    "subtitle": _lifted(
+        "one line that is no sentence, between the title and the text: it is spoken after the title",
+        "no, only above the first of them",
+        "the line, which is not made the subtitle",
     ),
     "author_note": About(
-        "nothing: the biography of the author is moved to the end, as a note",
+        "moves the biography of the author to the end, as a note",
         "the biography of the author",
         "yes, in the last blocks",
-        kept="it stays where it stood, as a paragraph",
-        dropped="the biography",
+        "stays where it stood, as a paragraph",
+        "the biography",
     ),
     "heading": _role("every heading"),
-    "blockquote": _role("every paragraph of a quotation that the page marks as one"),
+    "blockquote": _role("every paragraph of a quotation"),
     "list": _role("every item of a list"),
     "table": _role("every row of a table"),
-    "code": _role("every piece of code that stands alone"),
-    "note": _role("every note, that about the author as well"),
+    "code": _role("every block of code"),
+    "note": _role("every note, also that about the author"),
 }
 """Every rule by its name."""
