@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -145,4 +145,5 @@ def whole(path: Path, option: str = "-o") -> Iterator[Path]:
     except OSError as error:
         raise _unwritable(path, error, option) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
+            partial.unlink(missing_ok=True)
