@@ -10,6 +10,7 @@ from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id
 from accessible.narration import Voice
 from accessible.pipeline import Made
+from accessible.prepare.clean import ROLE_RULES
 from accessible.terminal import duration
 
 
@@ -89,7 +90,7 @@ def article_lines(read: document.Article) -> list[str]:
     if read.removed:
         lines += ["", f"Not spoken, {len(read.removed)}:"]
     for (rule, why), entries in by_rule(read.removed).items():
-        lines += ["", f"{rule}: {why}. {keeping(rule)} speaks {'it' if len(entries) == 1 else 'them'}."]
+        lines += ["", f"{rule}: {why}. {_hint(rule, 'it' if len(entries) == 1 else 'them')}."]
         lines += [f"- {entry.text}" for entry in entries]
     return lines
 
@@ -109,9 +110,15 @@ def by_rule(removed: Iterable[Removed]) -> dict[tuple[str, str], list[Removed]]:
     return {reason: entries for group in groups.values() for reason, entries in group.items()}
 
 
-def keeping(rule: str) -> str:
-    """Return the option that speaks what a rule takes out, as it is typed."""
-    return f"--keep {shlex.quote(rule)}"
+def _hint(rule: str, them: str) -> str:
+    option = speaking(rule)
+    return f"{option} speaks {them}" if option.startswith("--keep") else f"Leave {option} away to speak {them}"
+
+
+def speaking(rule: str) -> str:
+    """Return the option that speaks what a rule takes out, as it is typed; for kinds of blocks, that which does not."""
+    is_kind = rule in {each.__name__ for each in ROLE_RULES}
+    return f"{'--drop' if is_kind else '--keep'} {shlex.quote(rule)}"
 
 
 def kind(block: Block) -> str:

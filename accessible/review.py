@@ -11,7 +11,7 @@ from accessible import assets
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
 from accessible.pipeline import whole
 from accessible.prepare.clean import words
-from accessible.report import by_rule, keeping, kind, known
+from accessible.report import by_rule, kind, known, speaking
 from accessible.writers.xhtml import direction
 
 _LEGEND = (
@@ -102,7 +102,8 @@ def _summary(section: etree._Element, article: Article) -> None:
         _add(row, "td", why)
         _add(row, "td", f"{len(entries):,}")
         _add(row, "td", f"{_words(entries):,}")
-        _add(_add(row, "td"), "code", keeping(rule))
+        option = speaking(rule)
+        _add(_add(row, "td", "" if option.startswith("--keep") else "without "), "code", option)
 
 
 def _count(entries: Sequence[Block | Removed]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from accessible.prepare.about import ABOUT, About
 from accessible.prepare.clean import ROLE_RULES
-from accessible.report import keeping
+from accessible.report import speaking
 
 CLEANING = Path(__file__).parent.parent / "docs" / "cleaning.md"
 _BEGINNING = """\
@@ -58,7 +58,7 @@ def cleaning() -> str:
 
 
 def _rule(name: str, about: About) -> str:
-    keep = keeping(name)
+    keep = speaking(name)
     drop = keep.replace("keep", "drop", 1)
     lines = [
         f"## `{name}`",

@@ -400,7 +400,7 @@ def test_read_says_what_a_block_is_where_it_is_no_paragraph(capsys: pytest.Captu
         "table row: a; b",
         "table row: c; d",
         "about the author: The author is a fisher.",
-        "code: you chose to leave it out. --keep code speaks it.",
+        "code: you chose to leave it out. Leave --drop code away to speak it.",
         "- ice = 30",
     ]
     assert [line for line in lines if line in told] == told

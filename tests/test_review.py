@@ -60,16 +60,18 @@ def test_everything_stands_in_its_place_and_says_what_it_is() -> None:
 
 
 def test_the_summary_counts_blocks_and_words_and_says_how_to_change_them() -> None:
-    (section,) = parsed(clean(READ)).xpath("//section[@aria-labelledby='summary']")
-    spoken = sum(len(words.split()) for words in ("The ice in numbers", "herring", "a b c", BODY[0], BODY[1], NOTE))
+    cleaned = clean(READ, Choices(drop=("list",)))
+    (section,) = parsed(cleaned).xpath("//section[@aria-labelledby='summary']")
+    spoken = sum(len(words.split()) for words in ("The ice in numbers", "a b c", BODY[0], BODY[1], NOTE))
     assert [text(item) for item in section.iter("li")] == [
-        f"Spoken: 6 blocks, {spoken} words.",
-        "Not spoken: 3 blocks, 6 words.",
+        f"Spoken: 5 blocks, {spoken} words.",
+        "Not spoken: 4 blocks, 7 words.",
     ]
     assert [[text(cell) for cell in row] for row in section.iter("tr")] == [
         ["Rule", "Reason", "Blocks", "Words", "To speak it"],
         ["caption", "the caption or credit of a picture that is not here", "1", "4", "--keep caption"],
         ["share", "buttons for sharing", "2", "2", "--keep share"],
+        ["list", "you chose to leave it out", "1", "1", "without --drop list"],
     ]
 
 
