@@ -130,6 +130,16 @@ class Article:
     removed: tuple[Removed, ...] = ()
 
 
+def cells(row: Block) -> tuple[Mark, ...]:
+    """Return the cells of a row of a table, in order, none over another; the whole text where no cell is marked."""
+    found: list[Mark] = []
+    for mark in row.marks:
+        if mark.kind in CELLS and mark.start >= (found[-1].end if found else 0):
+            found.append(mark)
+    is_cut = any(mark.start < mark.end for mark in found)
+    return tuple(found) if is_cut else (Mark(0, len(row.text), MarkKind.CELL),)
+
+
 def block_id(number: int) -> str:
     """Return the identifier of the `number`th block, counted from 1: the same in every format."""
     return f"b{number:04d}"
