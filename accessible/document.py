@@ -70,14 +70,15 @@ class Block:
     A figure's text is what stands in place of the picture. Its captions stand right after it, those of a table right
     before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell, in order.
 
-    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item, 1 for the first row of a table, else 0.
+    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item and for what continues it, 1 for the
+    first row of a table, else 0.
     `number` is that of an item in a numbered list, else 0.
     `language` is a BCP 47 tag where the block's differs from the article's, else empty.
     `about` says what a note is about: "author" for a biography, "note" for one that the text refers to, else empty.
     `name` is what the references to a note call it, for the first of its blocks, else empty.
     `target` is the http(s) address of a figure's picture, else empty.
     `quoted` says that a block of another role than a quotation stands inside one.
-    `continues` says that a list item is a further paragraph of the item before it.
+    `continues` says that a list item is a further paragraph of the item before it, or that code stands in that item.
     """
 
     text: str

@@ -21,6 +21,9 @@ LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 TAIL = 6  # blocks in which an author's biography may stand
 
+LAST = ("", "note", "author")
+"""What blocks are about, in the order in which they stand: the notes after the text, the biography after them."""
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 _AUTHOR = re.compile(
@@ -61,7 +64,7 @@ def words(text: str) -> int:
 def _is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
-        block.role is not Role.HEADING
+        block.role not in {Role.HEADING, Role.CAPTION}
         and words(block.text) >= FULL_PARAGRAPH
         and bool(_SENTENCE_END.search(block.text))
     )
@@ -168,7 +171,7 @@ RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, author_note)
 
 def clean(article: Article) -> Article:
     """Return the article without chrome. If the rules would leave nothing, nothing is taken out."""
-    places = list(enumerate(article.blocks))
+    places = [(place, _for_rules(block)) for place, block in enumerate(article.blocks) if not _is_apart(block)]
     metadata = article.metadata
     removed: list[tuple[int, Removed]] = []
     for rule in RULES:
@@ -189,11 +192,28 @@ def clean(article: Article) -> Article:
         ]
     if not any(char.isalnum() for _, block in places for char in block.text):
         return article
-    places.sort(key=lambda pair: (pair[1].about == "author", pair[0]))
-    kept = tuple(block for _, block in places)
+    places += [(place, block) for place, block in enumerate(article.blocks) if _is_apart(block)]
+    places.sort(key=lambda pair: (LAST.index(pair[1].about), pair[0]))
+    kept = tuple(_as_written(block, article.blocks[place]) for place, block in places)
     return Article(
         metadata, kept, (*article.removed, *(entry for _, entry in sorted(removed, key=lambda pair: pair[0])))
     )
+
+
+def _is_apart(block: Block) -> bool:
+    """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
+    return block.role is Role.FIGURE or block.about == "note"
+
+
+def _for_rules(block: Block) -> Block:
+    """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
+    if block.role is Role.CODE or "\n" not in block.text:
+        return block
+    return replace(block, text=block.text.replace("\n", " "))
+
+
+def _as_written(block: Block, original: Block) -> Block:
+    return replace(block, text=original.text) if "\n" in original.text else block
 
 
 def _contradicted(metadata: Metadata, finding: Finding) -> str:

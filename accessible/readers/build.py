@@ -178,8 +178,8 @@ class BlockBuilder:
         self._pieces, self._marks = ["".join(self._pieces)[:end]], cut
         self.end(Role.TABLE, int(first), **shape)
 
-    def add_code(self, text: str, **shape: Unpack[Shape]) -> None:
+    def add_code(self, text: str, level: int = 0, **shape: Unpack[Shape]) -> None:
         """Add a block of code, whose lines and indentation stay as they are."""
         lines = (clean_text(line).rstrip() for line in text.expandtabs(4).splitlines())
         if code := "\n".join(lines).strip("\n"):
-            self.blocks.append(Block(code, Role.CODE, **shape))
+            self.blocks.append(Block(code, Role.CODE, level, **shape))

@@ -147,8 +147,8 @@ class Flow:
         for piece in items:
             block = piece.block
             item = lists.item(block.level) if block.continues else None
-            if item is not None:
-                self._block(item, piece, "p")
+            if item is not None or block.role is Role.CODE:
+                self._block(parent if item is None else item, piece, "pre" if block.role is Role.CODE else "p")
                 continue
             child = self._block(lists.at(block.level, "ol" if block.number else "ul"), piece, "li")
             if block.number:
@@ -245,7 +245,14 @@ def _placed(pieces: Sequence[Piece]) -> Iterator[tuple[Role, Piece]]:
             is_defined = after is Role.DEFINITION if role is Role.TERM else before is Role.TERM
             run = Role.DEFINITION if is_defined else Role.PARAGRAPH
         for piece in group:
-            yield Role.PARAGRAPH if piece.block.about == "author" else run, piece
+            yield _of_its_own(piece.block) or run, piece
+
+
+def _of_its_own(block: Block) -> Role | None:
+    """Return the role of the run that a block belongs in for another reason than its own role, if there is one."""
+    if block.about == "author":
+        return Role.PARAGRAPH
+    return Role.LIST_ITEM if block.role is Role.CODE and block.continues else None
 
 
 def _of_captions(before: Role | None, after: Role | None, number: int) -> list[Role]:
