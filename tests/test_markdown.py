@@ -1,5 +1,7 @@
 """Markdown: CommonMark with tables."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,6 +183,28 @@ def test_a_picture_in_an_item_is_its_text() -> None:
 )
 def test_html_inside_a_line_marks_its_words(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert sorted(marked(text)) == sorted(expected)
+
+
+def test_block_tags_inside_a_line_part_words() -> None:
+    assert texts("one<p>two</p>three <div class='x'>four</div>") == ["one two three four"]
+
+
+def test_an_inner_tag_without_attributes_is_ended_by_its_own_end() -> None:
+    assert marked('<span lang="fr">un <span>deux</span> trois</span> four') == [("un deux trois", "span", "fr")]
+
+
+@pytest.mark.parametrize("piece", ["<sup>a", "<q>*a ", "~~a", "**a", "[a](", "</q>a", "^[a", "<span lang=fr>a"])
+def test_however_deep_the_markup_all_words_are_read_in_good_time(piece: str) -> None:
+    began = time.process_time()
+    (block,) = [block for block in article(piece * 3000).blocks if block.role is Role.PARAGRAPH]
+    assert block.text.count("a") >= 3000
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("depth", [1, 20, 45])
+def test_the_words_of_deep_quotations_and_lists_are_read(depth: int) -> None:
+    assert texts("> " * depth + "words") == ["words"]
+    assert texts("".join(f"{'  ' * level}- a\n" for level in range(depth))) == ["a"] * depth
 
 
 # Lists, tables, quotations

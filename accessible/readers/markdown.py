@@ -33,19 +33,25 @@ _HTML_KINDS = {
     "sup": MarkKind.SUPERSCRIPT,
 }
 _TAG = re.compile(r"<([a-z][a-z0-9]*)(\s[^>]*)?>", re.IGNORECASE)
+_CLOSING_TAG = re.compile(r"</([a-z][a-z0-9]*)\s*>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s(?:xml:)?lang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)\b", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _SPACE = re.compile(r"</?(?:p|div|li)\b", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _BOXES = {" ": "\u2610 ", "x": "\u2611 ", "X": "\u2611 "}
 _IN_PICTURES = frozenset({"image", "softbreak", "hardbreak", "link_open", "link_close"})
+
+DEEPEST = 50
+"""Elements that may be open in one another in a line: far more than anybody writes."""
+DEEPEST_BLOCK = 100
+"""Quotations that may be open in one another, or half as many lists; what stands deeper, the parser drops."""
 
 
 def read(source: Source) -> Article:
     """Return the blocks of a Markdown text, its notes last, and the metadata of its front matter."""
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
     metadata, text = frontmatter.read(text, source.url)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST_BLOCK}).enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin, move_to_end=False)
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
     found: dict[str, Any] = {}
@@ -234,31 +240,73 @@ def _plain(tokens: Sequence[Token]) -> str:
     return "".join(words)
 
 
-def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
+def _inline(tokens: Sequence[Token], builder: BlockBuilder) -> None:
     """Add the text of inline tokens; each opening token or tag marks what stands up to its closing one."""
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        end, marks = at, []
+    marked = _Open(builder)
+    for token in tokens:
         if token.nesting == 1:
-            end, marks = _closing(tokens, at), _marks(token)
-        elif token.type == "html_inline" and (marks := _html_marks(token.content)):
-            end = _html_end(tokens, at)
-        if end > at:
-            with ExitStack() as stack:
-                for kind, value in marks:
-                    stack.enter_context(builder.mark(kind, value))
-                _inline(tokens[at + 1 : end], builder)
+            marked.begin(token.type.removesuffix("_open"), _marks(token))
+        elif token.nesting == -1:
+            marked.end(token.type.removesuffix("_close"))
+        elif token.type == "html_inline":
+            _tag(token.content, marked, builder)
         else:
             _word(token, builder)
-        at = end + 1
+    marked.end_all()
+
+
+def _tag(content: str, marked: "_Open", builder: BlockBuilder) -> None:
+    """Do what an HTML tag inside a line says: break the line, part words, or begin or end an element."""
+    if _BREAK.match(content):
+        builder.line_break()
+    elif _SPACE.match(content):
+        builder.text(" ")
+    elif closing := _CLOSING_TAG.fullmatch(content):
+        marked.end(f"<{closing[1].lower()}>")
+    elif tag := _TAG.fullmatch(content):
+        marked.begin(f"<{tag[1].lower()}>", _html_marks(tag))
+
+
+class _Open:
+    """The elements that are open in a line, and what they mark, the innermost last."""
+
+    def __init__(self, builder: BlockBuilder) -> None:
+        self._builder = builder
+        self._open: list[tuple[str, ExitStack]] = []
+
+    def begin(self, name: str, marks: Sequence[tuple[MarkKind, str]]) -> None:
+        """Begin an element, if it marks anything or its end could be taken for another's.
+
+        Of those that stand too deep, nothing but the text is kept.
+        """
+        if (marks or self._is_open(name)) and len(self._open) < DEEPEST:
+            stack = ExitStack()
+            for kind, value in marks:
+                stack.enter_context(self._builder.mark(kind, value))
+            self._open.append((name, stack))
+
+    def end(self, name: str) -> None:
+        """End the innermost element with this name, if it is open, and all that is open in it."""
+        if self._is_open(name):
+            opened = ""
+            while opened != name:
+                opened, stack = self._open.pop()
+                stack.close()
+
+    def _is_open(self, name: str) -> bool:
+        return any(opened == name for opened, _ in self._open)
+
+    def end_all(self) -> None:
+        """End what nothing has ended."""
+        while self._open:
+            self._open.pop()[1].close()
 
 
 def _word(token: Token, builder: BlockBuilder) -> None:
     """Add what a token that marks nothing stands for."""
-    if token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.match(token.content)):
+    if token.type == "hardbreak":
         builder.line_break()
-    elif token.type == "softbreak" or (token.type == "html_inline" and _SPACE.match(token.content)):
+    elif token.type == "softbreak":
         builder.text(" ")
     elif token.type == "code_inline":
         with builder.mark(MarkKind.CODE):
@@ -282,26 +330,7 @@ def _marks(token: Token) -> list[tuple[MarkKind, str]]:
     return [(kind, "")] if kind else []
 
 
-def _html_marks(content: str) -> list[tuple[MarkKind, str]]:
-    """Return kind and value of what an HTML tag marks."""
-    tag = _TAG.fullmatch(content)
-    if not tag:
-        return []
+def _html_marks(tag: re.Match[str]) -> list[tuple[MarkKind, str]]:
+    """Return kind and value of what an opening HTML tag marks."""
     kind, language = _HTML_KINDS.get(tag[1].lower()), _LANGUAGE.search(tag[2] or "")
     return [*([(kind, "")] if kind else []), *([(MarkKind.LANGUAGE, language[1])] if language else [])]
-
-
-def _html_end(tokens: list[Token], start: int) -> int:
-    """Return where the closing tag for the raw HTML at `start` stands, or the end."""
-    tag = _TAG.fullmatch(tokens[start].content)
-    closing = f"</{tag[1].lower()}>" if tag else ""
-    return next((at for at in range(start, len(tokens)) if tokens[at].content.lower() == closing), len(tokens))
-
-
-def _closing(tokens: list[Token], start: int) -> int:
-    level = 0
-    for at in range(start, len(tokens)):
-        level += tokens[at].nesting
-        if level == 0:
-            return at
-    return len(tokens)

@@ -1,5 +1,6 @@
 """Elements, sentences and inline markup of a content document: the only place where ranges become tags."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -119,14 +120,15 @@ class _Inline:
     def _fill(self, parent: etree._Element, start: int, end: int, marks: Sequence[Mark]) -> None:
         """Fill `parent` with the text of `[start, end)`; a mark that crosses the end of another is split there."""
         at = start
-        left = list(marks)
+        left = deque(marks)
         while left:
-            mark = left.pop(0)
+            mark = left.popleft()
             _append(parent, self._text[at : mark.start])
-            inside = [other for other in left if _TAGS[other.kind] != _TAGS[mark.kind]]
-            self._fill(self._element(parent, mark), mark.start, mark.end, _within(inside, mark.start, mark.end))
             at = mark.end
-            left = _within(left, at, end)
+            begun = _begun(left, at)
+            inside = [other for other in begun if _TAGS[other.kind] != _TAGS[mark.kind]]
+            self._fill(self._element(parent, mark), mark.start, at, _within(inside, mark.start, at))
+            left.extendleft(reversed(_within(begun, at, end)))
         _append(parent, self._text[at:end])
 
     def _element(self, parent: etree._Element, mark: Mark) -> etree._Element:
@@ -138,10 +140,19 @@ class _Inline:
         return child
 
 
+def _begun(marks: deque[Mark], place: int) -> list[Mark]:
+    """Take out the marks, which are in order, that begin up to a place."""
+    found = []
+    while marks and marks[0].start <= place:
+        found.append(marks.popleft())
+    return found
+
+
 def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the parts of `marks` that lie in `[start, end)`, the outermost first."""
-    cut = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in marks]
-    return sorted((mark for mark in cut if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
+    inside = [mark for mark in marks if max(mark.start, start) < min(mark.end, end)]
+    cut = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in inside]
+    return sorted(cut, key=lambda mark: (mark.start, -mark.end))
 
 
 def _append(parent: etree._Element, text: str) -> None:
