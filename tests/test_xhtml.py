@@ -144,7 +144,9 @@ def test_a_letter_is_inside_the_elements_of_its_marks_and_of_no_others(
         covering = [mark for mark in marks if mark.start <= at < mark.end and mark.kind not in CELLS]
         covering = [mark for mark in covering if mark.value != "nowhere"]
         assert tag(around[0]) == "span"
-        kinds = [tag(inner) for inner in around[1:]]
+        languages = [inner.get("lang") for inner in around[1:] if tag(inner) == "span"]
+        assert set(languages) == {mark.value for mark in covering if mark.kind is MarkKind.LANGUAGE}
+        kinds = [tag(inner) for inner in around[1:] if inner.get("lang") is None] + ["span"] * bool(languages)
         assert sorted(kinds) == sorted({mark.kind.value.replace("noteref", "a") for mark in covering})
         targets = [inner.get("href") for inner in around if tag(inner) == "a"]
         links = {mark.value for mark in covering if mark.kind is MarkKind.LINK}
@@ -158,6 +160,12 @@ def test_a_mark_that_crosses_two_sentences_is_in_both() -> None:
     block = Block(text, marks=(Mark(4, 14, MarkKind.STRONG),))
     root = parse(xhtml.article(publication([block], cuts=[9])))
     assert [text_of(strong) for strong in find(root, "//h:strong")] == ["two.", "Three"]
+
+
+def test_a_passage_inside_one_in_another_language_has_its_own() -> None:
+    marks = (Mark(0, 18, MarkKind.LANGUAGE, "fr"), Mark(9, 13, MarkKind.LANGUAGE, "he"))
+    (outer,) = find(article(Block("Il a dit שלום vite", marks=marks)), "//h:span[@lang='fr']")
+    assert [(text_of(inner), inner.get("dir")) for inner in find(outer, ".//h:span[@lang]")] == [("שלום", "rtl")]
 
 
 def test_a_link_has_the_address_that_was_given() -> None:

@@ -126,7 +126,7 @@ class _Inline:
             _append(parent, self._text[at : mark.start])
             at = mark.end
             begun = _begun(left, at)
-            inside = [other for other in begun if _TAGS[other.kind] != _TAGS[mark.kind]]
+            inside = [other for other in begun if _may_stand_in(other, mark)]
             self._fill(self._element(parent, mark), mark.start, at, _within(inside, mark.start, at))
             left.extendleft(reversed(_within(begun, at, end)))
         _append(parent, self._text[at:end])
@@ -138,6 +138,12 @@ class _Inline:
         if mark.kind is MarkKind.LANGUAGE:
             set_language(child, mark.value)
         return child
+
+
+def _may_stand_in(inner: Mark, outer: Mark) -> bool:
+    """Say whether a mark becomes an element inside another: two of one kind are one, but for a language in another."""
+    is_language = inner.kind is MarkKind.LANGUAGE and inner.value != outer.value
+    return is_language or _TAGS[inner.kind] != _TAGS[outer.kind]
 
 
 def _begun(marks: deque[Mark], place: int) -> list[Mark]:
