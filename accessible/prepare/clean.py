@@ -27,6 +27,9 @@ LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 TAIL = 6  # blocks in which an author's biography may stand
 
+LAST = ("", "note", "author")
+"""What blocks are about, in the order in which they stand: the notes after the text, the biography after them."""
+
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 _AUTHOR = re.compile(
@@ -69,7 +72,7 @@ def words(text: str) -> int:
 def _is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
-        block.role is not Role.HEADING
+        block.role not in {Role.HEADING, Role.CAPTION}
         and words(block.text) >= FULL_PARAGRAPH
         and bool(_SENTENCE_END.search(block.text))
     )
@@ -262,7 +265,7 @@ class _Sorting:
                 self._settle(name, places[finding.index], finding)
 
     def _article(self) -> Article:
-        return Article(self.metadata, tuple(self.left.values()))
+        return Article(self.metadata, tuple(map(_for_rules, self.left.values())))
 
     def _settle(self, name: str, place: int, finding: Finding) -> None:
         dropped = name in self.choices.drop
@@ -272,7 +275,7 @@ class _Sorting:
         if name in self.choices.keep or (not relabelled and self.choices.hold(name, self.left[place].text)):
             self.held[place] = self.left.pop(place)
         elif relabelled:
-            self.left[place] = relabelled
+            self.left[place] = replace(relabelled, text=self.left[place].text)
         else:
             block = self.left.pop(place)
             if why:
@@ -280,8 +283,8 @@ class _Sorting:
 
     def article(self) -> Article:
         """Return what stays, notes about the author last, and what goes, each with its place among what stays."""
-        stays = sorted({**self.left, **self.held}.items(), key=lambda pair: (pair[1].about == "author", pair[0]))
-        places = [place for place, block in stays if block.about != "author"]
+        stays = sorted({**self.left, **self.held}.items(), key=lambda pair: (LAST.index(pair[1].about), pair[0]))
+        places = [place for place, block in stays if not block.about]
         goes = (replace(entry, place=bisect_left(places, place)) for place, entry in sorted(self.taken.items()))
         return Article(self.metadata, tuple(block for _, block in stays), tuple(goes))
 
@@ -313,8 +316,10 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
     for place, entry in enumerate(stood):
         if isinstance(entry, Removed) and not choices.hold(entry.rule, entry.text):
             sorting.taken[place] = entry
+        elif _is_apart(block := _block(entry)):
+            sorting.held[place] = block
         else:
-            sorting.left[place] = _block(entry)
+            sorting.left[place] = block
     for rule in (*RULES, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):
         sorting.run(rule)
     return sorting.article()
@@ -322,6 +327,34 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
 
 def _block(entry: Block | Removed) -> Block:
     return entry if isinstance(entry, Block) else entry.block or Block(entry.text)
+
+
+def _is_apart(block: Block) -> bool:
+    """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
+    return block.role is Role.FIGURE or block.about == "note"
+
+
+def _for_rules(block: Block) -> Block:
+    """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
+    if block.role is Role.CODE or "\n" not in block.text:
+        return block
+    return replace(block, text=block.text.replace("\n", " "))
+
+
+def _as_written(block: Block, original: Block) -> Block:
+    return replace(block, text=original.text) if "\n" in original.text else block
+
+
+def _is_apart(block: Block) -> bool:
+    """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
+    return block.role is Role.FIGURE or block.about == "note"
+
+
+def _for_rules(block: Block) -> Block:
+    """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
+    if block.role is Role.CODE or "\n" not in block.text:
+        return block
+    return replace(block, text=block.text.replace("\n", " "))
 
 
 def _contradicted(metadata: Metadata, finding: Finding) -> str:
