@@ -24,10 +24,11 @@ _MONTHS = (
     "december dezember décembre diciembre dicembre dezembro grudnia grudzień декабря декабрь ديسمبر",
 )
 _NAMED = re.compile(
-    r"(?:[^\W\d_]{2,}\.?,?\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º])?\s*(?:de\s|of\s)?\s*(?P<month>[^\W\d_]{3,})\.?"
-    r"|(?P<first>[^\W\d_]{3,})\.?\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?),?\s+(?:de\s)?(?P<year>\d{4})"
+    r"(?:[^\W\d_]{2,}\.?,?\s+)?(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|[.º])?[\s-]*(?:de\s|of\s)?(?P<month>[^\W\d_]{3,})\.?"
+    r"|(?P<first>[^\W\d_]{3,})\.?\s*(?P<second>\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(?:de\s)?(?P<year>\d{4})"
 )
 """A day, a month by its name, and a year."""
+_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _AROUND = " \t\u00a0|•·,;–—-"
 SHORTEST_MONTH = 3  # letters
 LONGEST = 9  # words: weekday, date, time and zone are fewer
@@ -36,13 +37,8 @@ LONGEST = 9  # words: weekday, date, time and zone are fewer
 def parse_date(text: str) -> str:
     """Return a date as ISO 8601, with its time if it has one, or an empty string if `text` is not just a date."""
     text = text.strip(_AROUND)
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _iso(*match.groups())
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year, *time = match.groups()
-        return _iso(year, month, day, *time)
-    if (match := _NAMED.fullmatch(text)) and (number := month_number(match["month"] or match["first"])):
-        return _iso(match["year"], str(number), match["day"] or match["second"], None, None, None, None)
+    if found := plain_date(text):
+        return found
     if _EITHER_WAY.search(text) or len(text.split()) > LONGEST or not re.search(r"\d{4}", text):
         return ""
     import dateparser  # slow to import, and seldom needed
@@ -54,6 +50,22 @@ def parse_date(text: str) -> str:
     return str(found.isoformat() if has_time else found.date().isoformat())
 
 
+def plain_date(text: str) -> str:
+    """Return what `parse_date` does of the commonest ways to write a date, at once; of others, an empty string."""
+    text = text.strip(_AROUND)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _iso(*match.groups())
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year, *time = match.groups()
+        return _iso(year, month, day, *time)
+    if (match := _NAMED.fullmatch(text)) and (number := month_number(match["month"] or match["first"])):
+        return _iso(match["year"], str(number), match["day"] or match["second"])
+    if (match := _SLASHED.fullmatch(text)) and not _EITHER_WAY.fullmatch(text):
+        month, day = sorted((match[1], match[3]), key=int)
+        return _iso(match[4], month, day)
+    return ""
+
+
 @cache
 def month_number(word: str) -> int:
     """Return the number of the month that `word` names, whole or cut short to three letters or more, else 0."""
@@ -63,7 +75,7 @@ def month_number(word: str) -> int:
 
 
 def _iso(year: str, month: str, day: str, *time: str | None) -> str:
-    hour, minute, second, zone = time
+    hour, minute, second, zone = time or (None, None, None, None)
     try:
         moment = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))  # noqa: DTZ001  the zone is written as given
     except ValueError:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from accessible.readers.head import Head, letters, line
+from accessible.readers.head import NO_TEXT, Head, around, letters, line, said
 from accessible.readers.jsonld import Graph, Node
 from accessible.readers.names import (
     inverted,
@@ -14,19 +14,12 @@ from accessible.readers.names import (
     is_capitalised,
     is_chrome,
     is_full,
-    is_group,
     is_other_credit,
     is_written_by,
     people,
     without_by,
 )
 
-NEAR = 120
-"""Texts behind the title among which a byline without any markup may stand."""
-FURTHEST = 3000
-"""Elements behind the title that are looked at."""
-LONGEST_CREDIT = 200
-"""Characters of a text that still can be a line of credits: behind a standfirst and another longer one the article has begun."""
 MOST_CHUNKS = 24
 """Texts of an element that are looked at: what names nobody by then is no byline."""
 MOST_ELEMENTS = 60
@@ -44,7 +37,6 @@ _HINT = re.compile("uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|
 _BYLINE = re.compile(
     r"author|byline|by-line|written-?by|posted-?by|contributor|(?:^|[\s_-])(?:autor|auteur|autore|autrice)", re.IGNORECASE
 )
-_NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "button", etree.Comment})
 _PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autor[ei]|contributors?|people|profiles?|writers?|journalists?)/[^/?#]")
 """The address of a page about an author."""
 _ELSEWHERE = re.compile(
@@ -55,8 +47,10 @@ _ELSEWHERE = re.compile(
 _JOINT = re.compile(r"[\s,;&/|·•+–-]*(?:and|with|und|et|y|e|en|i|и|و|和)?[\s,;&/|·•+–-]*", re.IGNORECASE)
 
 
-def authors(page: html.HtmlElement, head: Head, graph: Graph, article: Node, sites: Collection[str]) -> tuple[str, ...]:
-    """Return the names of the authors; `sites` are the names of the site, in letters.
+def authors(
+    page: html.HtmlElement, title: str, head: Head, graph: Graph, article: Node, sites: Collection[str]
+) -> tuple[str, ...]:
+    """Return the names of the authors; `title` is that of the article, `sites` the names of the site, in letters.
 
     Persons with a full name win over other names, those over organisations and the site itself.
     """
@@ -77,15 +71,15 @@ def authors(page: html.HtmlElement, head: Head, graph: Graph, article: Node, sit
         yield declared, is_person
         yield declared, is_confirmed
         yield marked, is_person
-        yield declared, lambda name: is_other(name) and not is_group(name)
+        yield declared, is_other
         yield declared, is_full
-        shown = [names for names in _unmarked(page) if names]
+        shown = [names for names in _unmarked(page, title) if names]
         yield shown, is_person
         yield [*marked, *shown, *declared], bool
 
     for sources, keep in tiers():
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
-            return _fullest(kept)[:MOST_AUTHORS]
+            return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
 
 
@@ -173,7 +167,7 @@ def _together(elements: list[html.HtmlElement]) -> tuple[str, ...]:
 def _chunks(element: html.HtmlElement) -> Iterator[tuple[str, bool]]:
     """Yield the texts in an element, each with whether it is a link."""
     for one in element.iter():
-        text = "" if one.tag in _NO_TEXT or one.tag == "time" else line(one.text or "")
+        text = "" if one.tag in NO_TEXT or one.tag == "time" else line(one.text or "")
         if text:
             yield text, one.tag == "a"
         if one is not element and (tail := line(one.tail or "")):
@@ -198,36 +192,14 @@ def _names(chunks: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
     return _distinct(names)
 
 
-def _unmarked(page: html.HtmlElement) -> Iterator[tuple[str, ...]]:
+def _unmarked(page: html.HtmlElement, title: str) -> Iterator[tuple[str, ...]]:
     """Yield the names of lines that begin with "By", in any language: between the title and the text.
 
     Lines that can only name an author ("Written by") may stand anywhere.
     """
-    title = next(page.iter("h1"), page.find("body"))
-    if title is None:
-        return
-    around = islice(_following(title), FURTHEST)
-    texts = [(text, one.tag == "a") for one in around for text in _own_texts(one)]
-    long = [index for index, (text, _) in enumerate(texts) if len(text) > LONGEST_CREDIT]
-    begins = min(NEAR, long[1] if len(long) > 1 else len(texts))
-    for index, (text, _) in enumerate(texts):
-        if is_written_by(text) or (index < begins and is_by(text)):
-            names = _names(texts[index : index + 8])
-            yield names if is_written_by(text) else tuple(filter(is_full, names))
-
-
-def _own_texts(element: html.HtmlElement) -> Iterator[str]:
-    """Yield the texts that begin in an element and right behind it; of a long one, only its beginning."""
-    for text in (element.text if element.tag not in _NO_TEXT else "", element.tail):
-        if text and not text.isspace():
-            yield line(text[: 2 * LONGEST_CREDIT])
-
-
-def _following(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """Yield the elements behind an element, in the order they stand."""
-    if element.tag == "body":
-        yield from element.iter()
-    while element is not None:
-        for sibling in element.itersiblings():
-            yield from sibling.iter()
-        element = element.getparent()
+    _, near = around(page, title)
+    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by)):
+        for index, one in enumerate(texts):
+            if is_start(one.text):
+                names = _names((other.text, other.element.tag == "a") for other in texts[index : index + 8])
+                yield names if is_written_by(one.text) else tuple(filter(is_full, names))

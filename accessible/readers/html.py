@@ -1,6 +1,5 @@
 """HTML, by trafilatura behind our own blocks."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,10 +10,10 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura.settings import Document
 
-from accessible.dates import parse_date
-from accessible.document import Article, MarkKind, Metadata, Removed, Role
+from accessible.document import Article, MarkKind, Removed, Role
 from accessible.errors import SourceError
 from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
+from accessible.readers.metadata import metadata
 from accessible.readers.source import Source
 
 _KINDS = {
@@ -26,14 +25,11 @@ _KINDS = {
 }
 LONGEST_LABEL = 12
 """Letters: a text as short as that stands in many places of a page, as a word of a menu does."""
-NO_DATE = "1970-01-01"
-"""What a page says whose publishing system knows no date."""
 _TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 _NO_TEXT = frozenset({"script", "style", "template", "noscript"})
 _BREAKS = frozenset({"lb", "p", "head", "quote", "list", "item"})
 """What separates words where it stands inside a block."""
 _BLOCK_ROLES = {"p": Role.PARAGRAPH, "quote": Role.BLOCKQUOTE}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
 def read(source: Source) -> Article:
@@ -48,7 +44,7 @@ def read(source: Source) -> Article:
         include_comments=False,
         include_formatting=True,
         include_links=True,
-        with_metadata=True,
+        with_metadata=False,
     )
     builder = BlockBuilder()
     if isinstance(found, Document) and found.body is not None:
@@ -56,22 +52,10 @@ def read(source: Source) -> Article:
             _block(element, builder)
         builder = _unglued(page, builder)
     else:
-        found = Document()
         builder = _paragraphs((tag, text) for tag, text in _texts(page) if tag in _TEXT)
-    metadata = Metadata(
-        title=clean_text(found.title or "").strip(),
-        authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
-        source=_property(page, "og:site_name"),
-        published=_published(page, parse_date(found.date or "")),
-        language=_language(page),
-        url=source.url or found.url or "",
-        subjects=tuple(
-            dict.fromkeys(clean_text(name).strip() for name in (*(found.categories or ()), *(found.tags or ())) if name)
-        ),
-        description=clean_text(found.description or "").strip(),
-    )
     blocks = tuple(builder.blocks)
-    return Article(metadata, blocks, tuple(_left_out(page, [metadata.title, *(block.text for block in blocks)])))
+    known = metadata(page, source.url)
+    return Article(known, blocks, tuple(_left_out(page, [known.title, *(block.text for block in blocks)])))
 
 
 def _left_out(page: lxml_html.HtmlElement, kept: Iterable[str]) -> Iterator[Removed]:
@@ -144,45 +128,6 @@ def _paragraphs(texts: Iterable[tuple[str, str]]) -> BlockBuilder:
         else:
             builder.add(text, Role.LIST_ITEM if tag == "li" else Role.PARAGRAPH, int(tag == "li"))
     return builder
-
-
-def _property(page: lxml_html.HtmlElement, *names: str) -> str:
-    """Return the content of the first `<meta>` that has one of these names."""
-    for name in names:
-        for content in page.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
-            if text := clean_text(str(content)).strip():
-                return text
-    return ""
-
-
-def _language(page: lxml_html.HtmlElement) -> str:
-    declared = page.get("lang") or page.get("xml:lang") or _property(page, "og:locale")
-    return declared.strip().replace("_", "-")
-
-
-def _published(page: lxml_html.HtmlElement, guessed: str) -> str:
-    """Return the publication date as the page declares it, with time and offset; `guessed` if it declares none."""
-    declared = [_property(page, "article:published_time", "datePublished"), *_json_dates(page)]
-    if not any(declared):
-        return guessed
-    dates = (parse_date(match[0]) for date in declared if (match := _DATE.match(date)))
-    return next((date for date in dates if date and not date.startswith(NO_DATE)), "")
-
-
-def _json_dates(page: lxml_html.HtmlElement) -> Iterator[str]:
-    for script in page.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            todo: list[object] = [json.loads(script)]
-        except (ValueError, RecursionError):
-            continue
-        while todo:
-            node = todo.pop(0)
-            if isinstance(node, list):
-                todo.extend(node)
-            elif isinstance(node, dict):
-                if isinstance(date := node.get("datePublished"), str):
-                    yield date
-                todo.extend(value for value in node.values() if isinstance(value, dict | list))
 
 
 def _block(element: etree._Element, builder: BlockBuilder, depth: int = 0) -> None:
