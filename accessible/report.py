@@ -76,13 +76,23 @@ def article(read: document.Article) -> dict[str, object]:
 
 def article_lines(read: document.Article) -> list[str]:
     """Return what `read` prints: the metadata, what stays, and what goes, and why."""
-    known = {name: value for name, value in asdict(read.metadata).items() if value}
-    lines = [f"{name}: {', '.join(value) if isinstance(value, tuple) else value}" for name, value in known.items()]
+    lines = _metadata_lines(read.metadata)
     lines += ["", f"Spoken, {len(read.blocks)} paragraphs:", *(f"{_kind(block)}{block.text}" for block in read.blocks)]
     if read.removed:
         lines += ["", f"Not spoken, {len(read.removed)}:"]
         lines += [f"{entry.rule}: {entry.text} ({entry.why})" for entry in read.removed]
     return lines
+
+
+def _metadata_lines(metadata: document.Metadata) -> list[str]:
+    """Return what is known of an article, a line a field; of a guessed date, that it is one."""
+    known = {name: value for name, value in asdict(metadata).items() if value}
+    if known.pop("published_is_guess", False):
+        known["published"] += " (a guess: the page declares no date)"
+    return [
+        f"{name.replace('_', ' ')}: {', '.join(value) if isinstance(value, tuple) else value}"
+        for name, value in known.items()
+    ]
 
 
 def _kind(block: Block) -> str:

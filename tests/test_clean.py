@@ -504,3 +504,10 @@ def test_the_title_of_a_short_text_is_not_read_twice() -> None:
     article = clean(Article(Metadata(), (Block("A short piece"), Block("It has one sentence."))))
     assert article.metadata.title == "A short piece"
     assert [block.text for block in article.blocks] == ["It has one sentence."]
+
+
+def test_a_subtitle_that_is_known_is_not_said_again() -> None:
+    standfirst = "The harbour froze over twice, and the fishers walked to market."
+    cleaned = clean(article(standfirst, *BODY, title="Ice", subtitle=standfirst))
+    assert [block.text for block in cleaned.blocks] == list(BODY)
+    assert cleaned.metadata.subtitle == standfirst

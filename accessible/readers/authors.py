@@ -33,11 +33,16 @@ _META = (
     ("parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dc.contributor"),
     ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name", "rbauthors"),
 )
-_HINT = re.compile("uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|/people/|/profiles?/|/writer|/journalist")
-_BYLINE = re.compile(
-    r"author|byline|by-line|written-?by|posted-?by|contributor|(?:^|[\s_-])(?:autor|auteur|autore|autrice)", re.IGNORECASE
+_HINT = re.compile(
+    "uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|/people/|/profiles?/|/writer|/journalist"
 )
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autor[ei]|contributors?|people|profiles?|writers?|journalists?)/[^/?#]")
+_BYLINE = re.compile(
+    r"author|byline|by-line|written-?by|posted-?by|contributor|(?:^|[\s_-])(?:autor|auteur|autore|autrice)",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autor[ei]|contributors?|people|profiles?|writers?|journalists?)/[^/?#]"
+)
 """The address of a page about an author."""
 _ELSEWHERE = re.compile(
     r"comment|testimonial|related|recommend|reviewer|review-|quote|sidebar|widget-area|popular"

@@ -19,7 +19,9 @@ ARTICLES = ("article", "posting", "report")
 """How the names of the types of articles end, in lower case."""
 PAGES = ("webpage", "itempage", "creativework", "faqpage", "techarticle", "review", "recipe", "howto", "podcastepisode")
 PUBLISHERS = ("website", "organization")
-_WRAPPED = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$")
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _ASIDE = frozenset({"itemlistelement", "comment", "review", "haspart", "relatedlink", "mentions", "citation"})
 """Properties that lead to other things than the page's own article."""
@@ -95,9 +97,7 @@ def _nodes(value: object) -> Iterator[Node]:
             elif isinstance(one, dict):
                 yield one
                 below.extend(
-                    inner
-                    for key, inner in one.items()
-                    if isinstance(inner, dict | list) and key.lower() not in _ASIDE
+                    inner for key, inner in one.items() if isinstance(inner, dict | list) and key.lower() not in _ASIDE
                 )
         level = below[:MOST_NODES]
 

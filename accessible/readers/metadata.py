@@ -22,7 +22,15 @@ LONGEST_SUBJECT = 5  # words
 LONGEST_ADDRESS = 2000  # characters
 MOST_SUBJECTS = 30
 MOST_HEADINGS = 40
-_TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+)
 _SUBTITLE = re.compile(
     r"(?:^|[\s_-])(?:sub-?(?:title|headline|heading)|standfirst|strapline|dek|chap[oô]|untertitel|unterzeile|entradilla"
     r"|bajada|sottotitolo|ondertitel|underrubrik)(?:$|[\s_-])",
@@ -114,7 +122,7 @@ def _language(page: html.HtmlElement, said: Head) -> str:
 
 
 def _tag(declared: str) -> str:
-    match = _LANGUAGE.fullmatch(declared.split(",")[0].strip().split(".")[0].replace("_", "-"))
+    match = _LANGUAGE.fullmatch(re.split(r"[,;.]", declared, maxsplit=1)[0].strip().replace("_", "-"))
     if match is None:
         return ""
     language, script, region = match.groups()

@@ -20,21 +20,24 @@ BY = (
 )
 """What stands before the name of an author."""
 _BEFORE = re.compile(rf"\s*(?:{BY})(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_ALSO_NAMES = re.compile(r"\s*(?:di|von|par|por|door|text)\s+", re.IGNORECASE)
+"""Those of them that are names of people as well, as in Di Wang."""
 _SURE_BEFORE = re.compile(
-    r"\s*(?:(?:article |post |story )?(?:written|authored|posted) by\b|(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s*:"
-    r"|作者|撰文|著者|執筆|بقلم)",
+    r"\s*(?:(?:article |post |story )?(?:written|authored|posted) by\b"
+    r"|(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s*:|作者|撰文|著者|執筆|بقلم)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\W*(?:\w+[ -])?(?:reviewed|edited|fact|checked|translat|übersetz|traduc|photo|foto|illustrat|image|sponsor|lektorat"
-    r"|medically|produced)",
+    r"\W*(?:\w+[ -])?(?:reviewed|edited|fact|checked|translat|übersetz|traduc|photo|foto|illustrat|image|sponsor"
+    r"|lektorat|medically|produced)",
     re.IGNORECASE,
 )
 _CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者)\s*[/／:：|｜]?\s*")
 _AFTER = re.compile(
-    r"\s*(?:[|•·\[{<>»→…\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$|\b(?:updated?|published|posted|reviewed|edited|fact[- ]checked"
-    r"|medically|last|min(?:ute)?s? read|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado"
-    r"|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|opublikowano|опубликовано|обновлено)\b"
+    r"\s*(?:[|•·\[{<>»→…\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$"
+    r"|\b(?:updated?|published|posted|reviewed|edited|fact[- ]checked|medically|last|min(?:ute)?s? read"
+    r"|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado"
+    r"|gepubliceerd|bijgewerkt|opublikowano|опубликовано|обновлено)\b"
     r"|\s(?:on|at|for|from|via|für|pour|para|voor|dla|для|is|was|has)\s|发布|编辑|来源).*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,7 +48,9 @@ _AND = re.compile(
 _ONE_LETTER_AND = re.compile(r"\s+[yei]\s+")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|en|i|и|&)\s+)?")
 _ADDRESS = re.compile(r"https?:|www\.|\S+@\S+|@\w+|#\w+|\.(?:com|org|net|html?|php|io)\b|\w+\.\w+\.\w+", re.IGNORECASE)
-_CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]+)?\d*|(?:[A-Z]{2,7}[-/ ]?)+\d*|Esq\.?|Inc\.?|LLC")
+_CREDENTIAL = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]+)?\d*|[A-Z]{2,7}(?:[-/ ][A-Z]{2,7})*\d*|Esq\.?|Inc\.?|LLC"
+)
 _ROLE = re.compile(
     r"\b(?:(?:co-?)?(?:editors?|writers?|authors?|reporters?|correspondents?|contributors?|columnists?|journalists?"
     r"|founders?)|staff|desk|ceo|cto|director|manager|producer|photographer|specialist|consultant|analyst|expert"
@@ -57,7 +62,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    "admin administrator staff editor editors editorial editorialteam editorialstaff staffwriter staffreporter writer"
+    "admin administrator staff editor editors editorial editorialteam editorialstaff staffwriter"  # noqa: SIM905  readable
+    " staffreporter writer"
     " redaktion redaction larédaction rédaction redacción laredacción redazione laredazione redação redactie redakcja"
     " редакция 编辑部 編集部 本报记者 team guest guestauthor author authors name none null undefined unknown anonymous"
     " user root webmaster default content marketing test website siteadmin webadmin webteam noreply by news agencies"
@@ -68,16 +74,18 @@ _CHROME = re.compile(
     r"\b(?:about|follow|share|read|more|posts?|view|see|subscribe|contact|profile|latest|login|sign|click|here|menu"
     r"|search|home|blog|articles?|stories|comments?|newsletter|photo|image|credit|copyright|updated|related|website"
     r"|twitter|linkedin|facebook|instagram|email|e-mail|über|mehr|kommentare?|beitrag|bild|foto|profil|teilen|plus"
-    r"|suivre|commentaires?|seguir|comentarios|segui|meer|volg|artikel|our|my|us|your|ich|bin|this|that|how|what|why|when|the best|tips)\b",
+    r"|suivre|commentaires?|seguir|comentarios|segui|meer|volg|artikel|our|my|us|your|ich|bin|this|that|how|what|why"
+    r"|when|the best|tips)\b",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\b(?:admin|news|media|inc|llc|ltd|gmbh|team|group|health|clinic|hospital|bank|labs|studios?|global|editors|university|agency|magazine|company|college|institute|association"
-    r"|foundation|network|press|times|journal|solutions|services|agentur|verlag|zeitung|université|universidad)\b",
+    r"\b(?:admin|news|media|inc|llc|ltd|gmbh|team|group|health|clinic|hospital|bank|labs|studios?|global|editors"
+    r"|university|agency|magazine|company|college|institute|association|foundation|network|press|times|journal|solutions|services|agentur|verlag|zeitung|université|universidad)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de da do di du des la le las los van von vom der den del della dos das ter ten te zu zur af al el bin ibn bint"
+    "de da do di du des la le las los van von vom der den del della dos das ter ten te zu zur"  # noqa: SIM905  readable
+    " af al el bin ibn bint"
     " y e i en och og und and d' o' mc mac".split()
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,8}")
@@ -121,9 +129,10 @@ def without_by(text: str) -> str:
     text = _CJK_BEFORE.sub("", text, count=1) if _CJK_BEFORE.match(text) else text
     for _ in range(2):
         match = _BEFORE.match(text)
-        if not match or text[match.end() : match.end() + 1].islower():
+        rest = text[match.end() :] if match else text
+        if not match or rest[:1].islower() or (_ALSO_NAMES.fullmatch(match[0]) and " " not in rest):
             break
-        text = text[match.end() :]
+        text = rest
     return text.strip()
 
 

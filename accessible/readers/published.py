@@ -21,24 +21,24 @@ LATEST = "2100"
 UNKNOWN_DAY = "-01-01"
 """What htmldate says where it finds nothing but a year."""
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "published_time", "datepublished",
-    "citation_online_date", "citation_publication_date", "citation_date", "parsely-pub-date", "cxenseparse:publishtime",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "dcterms.available", "prism.publicationdate", "article.published", "published-date", "publication_date",
-    "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "og:publish_date", "og:release_date",
-    "release_date", "shareaholic:article_published_time", "ya:ovs:upload_date", "uploaddate", "sw-pubdate", "date",
-    "article_date_original", "originalpublicationdate", "ptime", "displaydate", "rnews:datepublished", "creation_date",
-    "datecreated",
+    "citation_online_date", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
 """Names of `<meta>` elements, the most reliable first."""
-_MODIFIED = (
-    "article:modified_time", "datemodified", "og:updated_time", "og:modified_time", "dcterms.modified",
-    "dc.date.modified", "last-modified", "lastmod", "modified-date", "shareaholic:article_modified_time", "cdc:last_updated",
-)  # fmt: skip
+_OTHER_PUBLISHED = re.compile(
+    r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?|lication)?[._-]?(?:date|time|on)|(?:article|post)[._-]published|display[._-]?date"
+    r"|date[._-]?(?:published|created|issued)|(?:creation|release|upload|original)[._-]?date)(?:$|[._-])"
+)
+_MODIFIED = ("og:updated_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified")
+_OTHER_MODIFIED = re.compile(
+    r"(?:^|[.:_-])(?:date[._-]?modified|(?:last[._-])?(?:modified|updated|modification|update)(?:[._-]?(?:date|time))?"
+    r"|lastmod)$"
+)
 _DATE_CLASS = re.compile(r"publi|pubdate|entry-date|post-?date|date-?posted|created|issued", re.IGNORECASE)
 _MODIFIED_CLASS = re.compile(r"updat|modif|changed", re.IGNORECASE)
 _MODIFIED_WORD = re.compile(
-    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|bijgewerkt|gewijzigd|zaktual|обновл|изменен|更新|تحديث|review",
+    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|bijgewerkt|gewijzigd|zaktual|обновл|изменен|更新|تحديث"
+    r"|review",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])")
@@ -76,7 +76,7 @@ def _declared(page: html.HtmlElement, head: Head, article: Node) -> Iterator[str
     yield from head.all("article:published_time")
     yield text(article.get("datePublished"))
     yield from _marked(page, "datePublished", _DATE_CLASS)
-    yield from head.all(*_PUBLISHED)
+    yield from head.all("og:published_time", *filter(_OTHER_PUBLISHED.search, head.meta), *_PUBLISHED)
     yield text(article.get("uploadDate"))
     yield text(article.get("dateCreated"))
 
@@ -85,7 +85,7 @@ def _modified(page: html.HtmlElement, head: Head, article: Node) -> Iterator[str
     yield from head.all("article:modified_time")
     yield text(article.get("dateModified"))
     yield from _marked(page, "dateModified", _MODIFIED_CLASS)
-    yield from head.all(*_MODIFIED)
+    yield from head.all(*_MODIFIED, *filter(_OTHER_MODIFIED.search, head.meta))
 
 
 def _marked(page: html.HtmlElement, name: str, kind: re.Pattern[str]) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _shown(page: html.HtmlElement, title: str) -> Iterator[str]:
             changed.append(found)
         elif found:
             yield found
-        before = one.text[-LONGEST:]
+        before = "" if found else one.text[-LONGEST:]
     yield from changed
 
 

@@ -33,7 +33,8 @@ def title(declared: Sequence[str], element: str, headings: Sequence[str], sites:
         return heading
     if declared:
         return without_site(declared[0], sites)
-    return _shorter(without_site(element, sites)) or (headings[0] if headings else "")
+    bare = without_site(element, sites)
+    return (bare if bare != element else _shorter(element)) or (headings[0] if headings else "")
 
 
 def _agreeing(headings: Sequence[str], known: Sequence[str]) -> str:
