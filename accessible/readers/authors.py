@@ -127,11 +127,19 @@ def _organisations(graph: Graph, article: Node) -> tuple[str, ...]:
 
 def _marked(bylines: Iterable[html.HtmlElement]) -> Iterator[tuple[str, ...]]:
     """Yield the names of each element whose markup tells that it may name the author."""
-    found = [(one.get("class") or one.tag, _names(_chunks(one))) for one in bylines if not _says_author(one)]
+    found = [(one.get("class") or one.tag, _credited(one)) for one in bylines if not _says_author(one)]
     kinds: dict[str, set[tuple[str, ...]]] = {}
     for kind, names in found:
         kinds.setdefault(kind, set()).add(names)
     yield from (names for kind, names in found if len(kinds[kind]) <= MOST_BYLINES)
+
+
+def _credited(element: html.HtmlElement) -> tuple[str, ...]:
+    """Return the names in an element; one word is a name where it stands alone or behind "By"."""
+    chunks = list(islice(_chunks(element), MOST_CHUNKS))
+    names = _names(chunks)
+    is_sure = len(chunks) == 1 or any(is_by(text) for text, _ in chunks[:2])
+    return names if is_sure else tuple(name for name in names if " " in name or is_full(name))
 
 
 def _bylines(page: html.HtmlElement) -> list[html.HtmlElement]:

@@ -10,7 +10,7 @@ from accessible.readers.build import INLINE, clean_text
 
 LONGEST = 2000
 """Characters of a value that are looked at: what is longer is no metadata."""
-NO_TEXT = frozenset({"script", "style", "template", "noscript", "svg", "button", etree.Comment})
+NO_TEXT = frozenset({"script", "style", "template", "noscript", "svg", etree.Comment})
 """Elements whose text is none of the page's."""
 LONGEST_CREDIT = 200
 """Characters of a text that still can be a line of credits."""

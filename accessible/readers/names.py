@@ -23,7 +23,7 @@ _BEFORE = re.compile(rf"\s*(?:{BY})(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECA
 _ALSO_NAMES = re.compile(r"\s*(?:di|von|par|por|door|text)\s+", re.IGNORECASE)
 """Those of them that are names of people as well, as in Di Wang."""
 _SURE_BEFORE = re.compile(
-    r"\s*(?:(?:article |post |story )?(?:written|authored|posted) by\b"
+    r"\s*(?:(?:article |post |story )?(?:written|authored) by\b"
     r"|(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s*:|作者|撰文|著者|執筆|بقلم)",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _OTHERS = re.compile(
 )
 _CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者)\s*[/／:：|｜]?\s*")
 _AFTER = re.compile(
-    r"\s*(?:[|•·\[{<>»→…\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$"
+    r"\s*(?:[|•·\[{<>»→…©\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$"
     r"|\b(?:updated?|published|posted|reviewed|edited|fact[- ]checked|medically|last|min(?:ute)?s? read"
     r"|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado"
     r"|gepubliceerd|bijgewerkt|opublikowano|опубликовано|обновлено)\b"
@@ -43,7 +43,7 @@ _AFTER = re.compile(
 )
 """What no longer belongs to the names."""
 _AND = re.compile(
-    r"\s*[;、，]\s*|\s+(?:and|with|und|mit|et|avec|con|com|en|och|og|и)\s+|\s*&\s*|\s+[/+]\s+|\s*[和与與]\s*|\s+و\s*"
+    r"\s*[;、，]\s*|\s+(?:and|with|und|mit|et|avec|con|com|en|och|og|и)\s+|\s*&\s*(?!Co\b)|\s+[/+]\s+|\s*[和与與]\s*|\s+و\s*"
 )
 _ONE_LETTER_AND = re.compile(r"\s+[yei]\s+")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|en|i|и|&)\s+)?")
