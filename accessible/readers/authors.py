@@ -27,6 +27,8 @@ MOST_ELEMENTS = 60
 MOST_BYLINES = 3
 """Different names in elements of one class: with more, they stand on the teasers of other articles."""
 MOST_AUTHORS = 20
+MOST_NAMES = 200
+"""Names of one source that are looked at."""
 _META = (
     ("citation_author", "citation_authors"),
     ("author", "article:author", "og:article:author", "og:author"),
@@ -114,7 +116,7 @@ def _declared(
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names without those that stand there already, in any case of letters, or as a part of one."""
     known: dict[frozenset[str], str] = {}
-    for name in names:
+    for name in islice(names, MOST_NAMES):
         words = frozenset(name.casefold().split())
         if not any(words <= other for other in known):
             known = {other: kept for other, kept in known.items() if not other < words} | {words: name}

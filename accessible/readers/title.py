@@ -38,13 +38,13 @@ def title(declared: Sequence[str], element: str, headings: Sequence[str], sites:
 
 
 def _agreeing(headings: Sequence[str], known: Sequence[str]) -> str:
-    """Return the first heading that is a part of a declared title, or most of it, or that is more than that."""
+    """Return the first heading that is a part of a declared title, or most of it."""
+    declared = [(letters(text), frozenset(map(letters, _parts(text)))) for text in known]
     for heading in headings:
         same = letters(heading)
-        for text in known:
-            whole = letters(text)
-            is_most = whole.startswith(same) or whole.endswith(same)
-            if (is_most and len(same) >= SHARE_OF_TITLE * len(whole)) or same in map(letters, _parts(text)):
+        for whole, parts in declared:
+            is_most = (whole.startswith(same) or whole.endswith(same)) and len(same) >= SHARE_OF_TITLE * len(whole)
+            if is_most or same in parts:
                 return heading
     return ""
 
