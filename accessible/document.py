@@ -139,8 +139,10 @@ class Removed:
 class Metadata:
     """What is known of an article, in the terms of Dublin Core.
 
-    `published` is ISO 8601: a date, or a date and time, with an offset where the source gave one.
-    `language` is a BCP 47 tag. An empty field is unknown.
+    `published` and `modified` are ISO 8601: a date, or a date and time, with an offset where the source gave one.
+    `published_is_guess` says that the source does not declare `published`: its text or its address seems to.
+    `language` is a BCP 47 tag. `image` is an http or https address, `image_alt` the text that stands for the picture.
+    An empty field is unknown.
     """
 
     title: str = ""
@@ -152,6 +154,10 @@ class Metadata:
     url: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""
+    modified: str = ""
+    published_is_guess: bool = False
+    image: str = ""
+    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
