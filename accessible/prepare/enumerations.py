@@ -6,7 +6,7 @@ from accessible.prepare.abbreviations import usage
 from accessible.prepare.language import primary
 
 _BULLETS = "•◦‣⁃▪●■"
-_HINT = re.compile(rf"[{_BULLETS}]|1\.?\)|1\.\s|(?:^|\s)[ai]\.?\)|(?:^|[:.!?;]\s+)[ai]\.\s")
+_SECONDS = tuple(f"{label}{end}" for label in ("2", "b", "ii") for end in (".", ")"))
 _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]\s{{0,3}}(?=\S)")
 _MARKER = re.compile(rf"(?<![^\s{_BULLETS}])(\d{{1,3}}|[a-z]|[ivx]{{2,5}})(\.\)|[.)])\s+(?=\S)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -14,9 +14,9 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 
 def with_items(text: str, language: str, edges: list[int]) -> list[int]:
     """Begin a sentence before each item of a list inside a line, and none between its marker and its words."""
-    if not _HINT.search(text):
+    bullets = [] if text.isascii() else [match.span() for match in _BULLET.finditer(text)]
+    if not bullets and not any(second in text for second in _SECONDS):
         return edges
-    bullets = [match.span() for match in _BULLET.finditer(text)]
     markers = _after_bullets(bullets, _series(text, language, {end for _, end in bullets}))
     inside = {at for start, end in markers for at in range(start + 1, end + 1)}
     return sorted({*edges} - inside | {0, *(start for start, _ in markers), len(text)})

@@ -30,15 +30,13 @@ def _without_scraps(text: str, edges: list[int]) -> list[int]:
     """Join what has nothing to say to the sentence before it, or, at the start, to the one after it."""
     kept = edges[:1]
     for start, end in pairwise(edges):
-        piece = text[start:end]
-        says = any(char.isalnum() for char in piece)
-        closing = _CLOSING.match(piece)
-        if start and not says:
-            kept[-1] = end
-        elif start and closing and not text[start - 1].isspace():
-            kept[-1] = start + closing.end()
+        if not start or text[start].isalnum():
             kept.append(end)
+        elif not any(char.isalnum() for char in text[start:end]):
+            kept[-1] = end
         else:
+            if not text[start - 1].isspace() and (closing := _CLOSING.match(text, start, end)):
+                kept[-1] = closing.end()
             kept.append(end)
     if len(kept) > 2 and not any(char.isalnum() for char in text[kept[0] : kept[1]]):  # noqa: PLR2004  two sentences
         del kept[1]
