@@ -16,7 +16,7 @@ _STRAY = re.compile(r"(?<=\s)(?:[\"'“”‘’„»«›‹「『]|``|[«„]\
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][^\W\d_]{2}")
 _MARKER = re.compile(r"\(?\w{1,3}[.)]")
 _HANGUL = re.compile("[가-힣]")
-_SURE_STOP = re.compile(r"[^\W\d_]{4}[.!?…][\"'”»)]{0,2}\s+(?=[^\W\d_a-zа-я])|[。！？](?![”’」』）])")
+_SURE_STOP = re.compile(r"[^\W\d_]{5}[.!?…][\"'”»)]{0,2}\s+(?=[^\W\d_a-zа-я])|[。！？](?![”’」』）])")
 _WINDOW = 1000
 """Characters given to sentencex at once."""
 _DEEP = 600
@@ -85,7 +85,7 @@ def _is_plausible(text: str, edge: int) -> bool:
     last = before.rstrip()[-1:]
     if before[-1].isspace():
         return "\n" in before or not ((last == "," or last.isalnum()) and _MARKER.match(text, edge))
-    if last in ".!?" and (text[edge].isalnum() or text[edge] in "-/"):
+    if last in ".!?":
         return bool(_GLUED.match(text, max(0, edge - 4))) and not _is_address(text, edge)
     return not (last in CLOSING and _HANGUL.match(text, edge))  # Korean goes on after a quotation: “…”라고
 
