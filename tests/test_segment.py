@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from accessible.narration import Sentence
 from accessible.prepare.segment import LONGEST, segment
 
-LANGUAGES = ["en", "en-GB", "de", "fr", "zh", "ja", "ar", "hi", "ru", "und", "xx", ""]
+LANGUAGES = ["en", "en-GB", "de", "fr", "zh", "ja", "ko", "ar", "hi", "ru", "el", "hy", "ka", "th", "und", "xx", ""]
 PARTS = [
     "a",
     "B",
@@ -38,6 +39,29 @@ PARTS = [
     "\n",
     "😀",
     "* ",
+    " . . .",
+    "• ",
+    "b) ",
+    "ii. ",
+    "(",
+    ")",
+    "« ",
+    " »",
+    "z. B. ",
+    "II. ",
+    "ул. ",
+    "г. ",
+    "ا",
+    "؟ ",
+    "है। ",
+    "ა",
+    "ก",
+    "Ա։ ",
+    "と",
+    "가",
+    "\u00a0",
+    "--",
+    "http://a.b?c=D ",
 ]
 WRITTEN = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
 
@@ -68,6 +92,55 @@ def test_sentences_tile_any_text_and_hold_something_to_say(text: str, language: 
     assert all(sentence.spoken == text[sentence.start : sentence.end] for sentence in sentences)
     if len(sentences) > 1 and len(text) < LONGEST:
         assert all(any(char.isalnum() for char in sentence.spoken) for sentence in sentences)
+
+
+SENTENCES = st.sampled_from(
+    [
+        "The boats left the harbour. ",
+        "Nobody knew why? ",
+        "Dr. Brook paid $3.50 in the U.S. for it. ",
+        "She said: “Stay here!” ",
+        "(They stayed.) ",
+        "It was 5 p.m. on Monday… ",
+        "'Twas cold, i.e. the ice held. ",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(SENTENCES, min_size=1, max_size=80))
+def test_a_sentence_ends_in_the_same_place_however_long_the_paragraph_is(sentences: list[str]) -> None:
+    assert pieces("".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ".",
+        ". ",
+        "! ",
+        "a. ",
+        "U.S. ",
+        "1. ",
+        "1) a ",
+        "• ",
+        '"',
+        '" ',
+        "« ",
+        "“。",
+        "“好。",
+        "].)",
+        "(a), ",
+        "x",
+        " ",
+        "\n",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(part: str) -> None:
+    text = (part * 100_000)[:100_000]
+    started = time.process_time()
+    assert_tiles(text, segment(text, "en", same))
+    assert time.process_time() - started < 3  # seconds; what grows with the square takes ten and more
 
 
 def test_what_is_spoken_is_asked_for_each_sentence() -> None:
@@ -211,4 +284,4 @@ def test_most_of_the_corpus_is_split_as_its_annotators_did(shared: Callable[[str
         if [piece.split() for piece in pieces(record["text"], record["lang"])]
         == [text.split() for text in record["sentences"]]
     ]
-    assert len(right) >= 0.9 * len(golden) > 100
+    assert len(right) >= 0.95 * len(golden) > 100
