@@ -44,6 +44,7 @@ KINDS = {
         "It cost $45.90 in May.|It is $50.00.|Too much.",
         "The file is at No. 1026.253.|That is it.",
         "The No. 1 hit.|No.|Really no.",
+        "She said no.|Peter laughed.|Ann said no.|I left.",
         "It was 5 ft. long and 3 in. wide.",
     ],
     "addresses": [
@@ -97,6 +98,7 @@ KINDS = {
         "It ended 2) or so.",
     ],
     "abbreviations": [
+        "See Vol. II.|Then stop.|See ch. IV of it.",
         "Smith et al. found it, cf. that, i.e. this, e.g. those.",
         "He sold apples, pears, etc.|They were good.",
         "They sell pens, ink, etc. and paper.",
@@ -105,6 +107,8 @@ KINDS = {
     "words that look like abbreviations": [
         "The cat sat.|The dog ran.",
         "Look at the map.|Go in.|Come out.",
+        "He reads The Sun.|Harry does not.|It was on Sat.|Nobody came.",
+        "We left in Oct.|She came back in Dec.|They stayed.",
         "This is art.|Is it a fig?|No.|It is a plum.",
         "Parents went to the fun fair to see Jan.|They stayed.",
     ],

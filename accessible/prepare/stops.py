@@ -107,12 +107,19 @@ def _ends_with_abbreviation(text: str, word: str, kind: Kind, following: int, wo
     if not text[following].isupper():
         goes_on = kind is Kind.INNER or (kind is Kind.NUMBER and text[following].isdigit())
         return False if goes_on else None
+    if word.lower() == "no":  # the word, for no number follows
+        return True
     if kind is Kind.NUMBER and text[following - 1].isspace() and _ROMAN.match(text, following):
-        return False
-    if _opens(text, following, words) or word == "No":
+        return None if words.is_english and _first(text, following) == "i" else False
+    return _ends_before_capital(word, kind, words, opens=_opens(text, following, words))
+
+
+def _ends_before_capital(word: str, kind: Kind, words: Usage, *, opens: bool) -> bool | None:
+    if opens:
         return None if kind is Kind.INNER else True
-    is_end = kind is Kind.LAST and len(word) > 1 and word.isalpha() and word.islower()
-    return True if is_end and not words.has_capital_nouns else _unless_english(kind, words)
+    if kind is Kind.LAST and len(word) > 1 and word.isalpha() and word.islower() and not words.has_capital_nouns:
+        return True
+    return None if words.is_english and (kind is Kind.LAST or word[0].isupper()) else False
 
 
 def _ends_with_ordinal(text: str, word: str, following: int, words: Usage) -> bool | None:
@@ -132,11 +139,6 @@ def _ends_with_letters(text: str, following: int, words: Usage) -> bool | None:
         return None
     is_first = _opens(text, following, words) and _first(text, following) not in _PARTICLES
     return is_first and not _SHORT.match(text, following)
-
-
-def _unless_english(kind: Kind, words: Usage) -> bool | None:
-    """Leave names after English abbreviations to sentencex, which knows them best; elsewhere go on."""
-    return None if words.is_english and kind is not Kind.INNER else False
 
 
 def _before(text: str, stop: int) -> str:
