@@ -66,6 +66,11 @@ KINDS = {
         '"Kant [...] wrote of it [...]" (Allen 12).',
         "We need it for (a) ships, (b) boats and (c) rafts.",
     ],
+    "notes": [
+        "He said so.³|Then he left.",
+        "It froze.[1]|Peter left.[2][3]|It thawed.",
+        "“It froze.”¹²|Peter left.",
+    ],
     "marks": [
         "Really!!|I can't believe it.",
         "What!?|Is it you?",

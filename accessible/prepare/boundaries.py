@@ -60,8 +60,9 @@ def _mend(text: str, edges: set[int], words: Usage) -> None:
     for stop in STOP.finditer(text):
         start, end = stop.span()
         loose.discard(end)
-        if end - start > 2:  # noqa: PLR2004  more than a full stop and a space
-            edges.difference_update(range(start + 1, end))
+        if end - start > 2 and (inside := edges.intersection(range(start + 1, end))):  # noqa: PLR2004  "." and " "
+            edges.difference_update(inside)
+            edges.add(end)
         is_plain = text[end : end + 1].isupper() and start >= LONG and text[start - LONG : start].isalpha()
         is_end = is_plain or ends(text, stop, words)
         if is_end:

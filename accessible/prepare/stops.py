@@ -7,8 +7,10 @@ from accessible.prepare.abbreviations import Kind, Usage
 OPENING = "\"'“”‘’„‚»«›‹([{¿¡*_`"
 CLOSING = "\"'“”‘’»›)]}"
 # Bounded and possessive: a million full stops cost no more than a million letters.
-STOP = re.compile(rf"[.!?…]{{1,8}}+(?:\s?[»›](?=\s)|[{re.escape(CLOSING)}]){{0,4}}+\s{{1,8}}+")
-"""A stop, the quotations and brackets that close behind it, and the space behind them."""
+STOP = re.compile(
+    rf"([.!?…]{{1,8}}+(?:\s?[»›](?=\s)|[{re.escape(CLOSING)}]){{0,4}}+)(?:\[\d{{1,3}}\]|[⁰¹²³⁴-⁹]){{0,6}}+\s{{1,8}}+"
+)
+"""A stop and the quotations and brackets that close behind it (group 1), marks of notes, and the space behind them."""
 LONG = 7
 """Characters in a word that is no abbreviation, known or not."""
 _REACH = 24
@@ -36,7 +38,7 @@ def ends(text: str, stop: re.Match[str], words: Usage) -> bool | None:
         return None
     if _GOES_ON.match(text, following):
         return False
-    mark = stop[0].rstrip()
+    mark = stop[1]
     if _is_small(text[following]):
         return True if _ELIDED.match(text, end) else _ends_before_small(text, start, mark, words)
     if mark == ".":
