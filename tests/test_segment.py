@@ -114,6 +114,23 @@ def test_a_sentence_ends_in_the_same_place_however_long_the_paragraph_is(sentenc
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "2019年他来了。"),
+        ("zh", "他说：“走吧！快点！”大家都走了。"),
+        ("hi", "राम घर आया और खाना खाया। "),
+        ("my", "ဒါအိမ်ပါ။ "),
+        ("ru", "Он живёт в г. Туле на ул. Мира. "),
+        ("ar", "ذهبت البنت إلى البيت. "),
+        ("de", "Am 3. Mai kam Dr. Koch z. B. hierher. "),
+    ],
+)
+def test_no_end_is_lost_in_a_long_paragraph(language: str, sentence: str) -> None:
+    once = pieces(sentence, language)
+    assert pieces(sentence * 300, language) == once * 300
+
+
+@pytest.mark.parametrize(
     "part",
     [
         ".",

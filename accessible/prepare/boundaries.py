@@ -16,7 +16,8 @@ _STRAY = re.compile(r"(?<=\s)(?:[\"'“”‘’„»«›‹「『]|``|[«„]\
 _GLUED = re.compile(r"[^\W\d_]{3}[.!?][^\W\d_]{2}")
 _MARKER = re.compile(r"\(?\w{1,3}[.)]")
 _HANGUL = re.compile("[가-힣]")
-_SURE_STOP = re.compile(r"[^\W\d_]{5}[.!?…][\"'”»)]{0,2}\s+(?=[^\W\d_a-zа-я])|[。！？](?![”’」』）])")
+_SURE_STOP = re.compile(r"[^\W\d_]{5}[.!?…][\"'”»)]{0,2}\s+(?=[^\W\d_a-zа-я])|[。！？।።။](?![”’」』）])\s*")
+_GAP = re.compile(r"\w\s+(?=\w)")
 _WINDOW = 1000
 """Characters given to sentencex at once."""
 _DEEP = 600
@@ -48,9 +49,11 @@ def _windows(text: str) -> Iterator[tuple[int, int, bool]]:
     while len(text) - start > _WINDOW:
         half, limit = start + _WINDOW // 2, start + _WINDOW
         stops = [match.end() for match in _SURE_STOP.finditer(text, half, limit)]
-        cut = stops[-1] if stops else max(text.rfind(" ", half, limit) + 1, half)
+        stop = next((stop for stop in reversed(stops) if not _is_inside(text, start, stop)), None)
+        gaps = [] if stop else [match.end() for match in _GAP.finditer(text, half, limit)]
+        cut = stop or (gaps or [half])[-1]
         yield start, cut, is_edge
-        start, is_edge = cut, bool(stops)
+        start, is_edge = cut, bool(stop)
     yield start, len(text), is_edge
 
 
