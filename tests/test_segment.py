@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from accessible.narration import Sentence
 from accessible.prepare.segment import LONGEST, segment
+from quality.sentences import measure
 
 LANGUAGES = ["en", "en-GB", "de", "fr", "zh", "ja", "ko", "ar", "hi", "ru", "el", "hy", "ka", "th", "und", "xx", ""]
 PARTS = [
@@ -302,3 +303,9 @@ def test_most_of_the_corpus_is_split_as_its_annotators_did(shared: Callable[[str
         == [text.split() for text in record["sentences"]]
     ]
     assert len(right) >= 0.95 * len(golden) > 100
+
+
+def test_no_set_is_split_worse_than_by_sentencex_alone(shared: Callable[[str], Path]) -> None:
+    rows = measure(shared("corpus/articles"))
+    assert len(rows) > 2
+    assert [row.name for row in rows if row.ours <= row.peers["sentencex"]] == []

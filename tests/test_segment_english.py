@@ -114,6 +114,7 @@ KINDS = {
         "Look at the map.|Go in.|Come out.",
         "He reads The Sun.|Harry does not.|It was on Sat.|Nobody came.",
         "We left in Oct.|She came back in Dec.|They stayed.",
+        "She loves modern art.|Peter does not.",
         "This is art.|Is it a fig?|No.|It is a plum.",
         "Parents went to the fun fair to see Jan.|They stayed.",
     ],

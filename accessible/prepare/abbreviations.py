@@ -43,23 +43,23 @@ _NAME = {
         "Avda Excmo Excma Ilmo Ilma Fco Cía Mons Pbro Hno Hna Cap Cnel Tte Abg Mtro Mtra"
     ),
     "it": (
-        "sig sigg sig.ra sig.na dott dott.ssa ing avv arch geom rag on sen gen col cap ten mar mons prof.ssa "
-        "proff egr spett gent gent.ma sac comm cav uff S SS don fra card mag min"
+        "sig sigg sig.ra sig.na dott dott.ssa ing avv arch geom rag on sen gen col mons prof.ssa proff egr "
+        "spett gent gent.ma sac comm cav uff S SS card mag"
     ),
     "pt": (
         "D Dra Srs Sras Srta Profa Profª Drª Srª Sto Sta S Eng Engª Arq Cel Cap Ten Sarg Maj Gal Mons Pe Av R "
         "Pça Tv Al Estr Rod Exmo Exma Ilmo Ilma Des Min Dep Sen"
     ),
-    "nl": "dhr mevr mej mw mr drs ir ing ds jhr past burg min gen kol kapt lt hr",
+    "nl": "dhr mevr mej mw mr drs ir ing ds jhr kapt lt hr",
     "pl": (
         "ul al pl os św ks bp abp kard o s br mgr inż lek hab doc adw gen płk ppłk mjr kpt por ppor sierż "
-        "plut red dyr im pseud mec min prez kom tow ob śp woj pow gm"
+        "plut red dyr pseud mec prez tow ob śp woj pow gm"
     ),
     "ru": (
-        "ул просп пр пер пл наб бул им г гр проф акад доц инж св ген полк кап обл пос дер с д кн кв корп стр "
-        "о оз р пп тов респ"
+        "ул просп пр пер пл наб бул г гр проф акад доц инж св ген полк кап обл пос дер с д кн кв корп стр о "
+        "оз р пп тов респ"
     ),
-    "uk": "вул просп пл бул ім м проф акад доц св ген обл пос смт с п гр",
+    "uk": "вул просп пл бул м проф акад доц св ген обл пос смт с п гр",
     "bg": "ул бул пл проф акад доц инж св ген г-н г-жа д-р гр с обл",
     "sr": "ul mr ing sv gen акад проф ул св",
     "sv": "hr fr fru doc gen kapt s:t s:ta adv ing civ",
@@ -89,32 +89,32 @@ _NAME = {
 _NUMBER = {
     "": "No no Nos nos Nr nr pp Fig Figs fig figs vol vols Vol Vols Art art ca p tel Tel",
     "en": (
-        "max min ch chs sec secs sect eds ed ver pt pts approx circa c fl Ch Sec Jan Feb Apr Jun Jul Aug Sep Sept Oct "
-        "Nov Dec eq Eq eqn ref Ref Rm Apt Ste cir"
+        "max min ch chs sec secs sect eds ed ver pt pts approx circa c fl Ch Sec Jan Feb Apr Jun Jul Aug Sep "
+        "Sept Oct Nov Dec eq Eq eqn ref Ref Rm Apt Ste cir"
     ),
     "de": (
         "S Abb Abs Bd Bde Kap Ziff Anm Bl Rn Rz Tab Taf Zl Aufl Bsp Str str Pkt Lfg Jan Feb Febr Apr Aug Sept "
         "Okt Nov Dez Mär Tsd Std Min Sek Jh Jhdt Jhd Lj ff f Sp Hs Nrn Mio Mrd"
     ),
     "fr": "chap pag éd al ann n num t liv v vs env janv févr avr juil sept oct nov déc paragr tabl pl",
-    "es": "pág págs núm núms cap caps tomo t párr ed n apdo C.P",
+    "es": "pág págs núm núms cap caps t párr ed n apdo C.P",
     "it": "pag pagg n nn num capp sez par tab s sec lett co",
-    "pt": "pág págs n nº cap caps séc tab par inc ed",
+    "pt": "pág págs n nº cap caps séc tab inc ed",
     "nl": "blz bl hfst hs afb tab par dl jrg lid bijl jan febr apr aug sept okt nov dec",
-    "pl": "str rozdz ust pkt poz tab rys tom t lit ryc zał par wyd ok ur zm",
+    "pl": "str rozdz ust pkt poz tab rys t ryc zał wyd ok ur zm",
     "ru": "рис гл табл ст п т тт вып илл разд ч см млн млрд тыс тел",
     "uk": "стор рис гл табл ст т тт вип розд ч див млн млрд тис",
     "bg": "стр фиг гл табл чл ал т бр",
-    "sv": "sid kap kl bil avd tab s st jan feb febr apr aug sept okt nov dec",
-    "da": "kap kl sp stk afs tab s jan feb febr apr aug sept okt nov dec",
-    "no": "kap kl sp avs tab s jan feb febr apr aug sept okt nov des",
-    "fi": "klo s luku kuva taul n",
+    "sv": "sid kap kl avd tab s st jan feb febr apr aug sept okt nov dec",
+    "da": "kap kl sp stk afs s jan feb febr apr aug sept okt nov dec",
+    "no": "kap kl sp avs s jan feb febr apr aug sept okt nov des",
+    "fi": "klo s taul n",
     "cs": "č čl odst kap obr tab str s hl cca roč",
     "sk": "č čl ods kap obr tab str s hl cca roč",
-    "hu": "old bek pont fej kb sz kot",
+    "hu": "old bek kb sz kot",
     "ro": "pag cap alin lit aprox",
     "tr": "sf s bl md çev Nu",
-    "id": "hlm hal bab ps ay",
+    "id": "hlm ps ay",
     "ca": "pàg pàgs núm cap",
     "el": "σελ σ αρ αριθ εικ κεφ τόμ παρ",
     "hr": "str br čl st god",
@@ -134,31 +134,30 @@ _INNER = {
         "urspr Univ vorm zit zzt zz rd röm max min mind bisl verm wg mtl jährl tägl abzgl o.ä Mi Do Fr Sa So "
         "Mo Di u.U"
     ),
-    "fr": "p.ex ex c.-à-d c.à.d càd apr ap hab dép suiv ms Cf Ex id Ibid adj fam fém masc litt mod pop",
+    "fr": "p.ex ex c.-à-d c.à.d càd apr ap hab dép suiv ms Cf Ex id Ibid adj fém litt",
     "es": "p.ej ej aprox atte dcha izda prov depto Depto Dpto dpto tel ref máx mín impr p s adm admón",
-    "it": "ad es p.es cfr Cfr ca circa seg segg tel fam abbr oss",
+    "it": "es p.es cfr Cfr ca seg segg tel fam abbr oss",
     "pt": "p.ex ex aprox obs Obs ref depto dept máx mín ap tel prov",
     "nl": (
         "bijv b.v bv d.w.z o.a m.b.t n.a.v t.o.v i.p.v t.a.v i.v.m m.a.w evt incl excl resp vgl zgn a.u.b ca "
-        "mln mld max gem wo ma di do vr za zo t.g.v t.w.v i.h.k.v red vert"
+        "mln mld gem t.g.v t.w.v i.h.k.v"
     ),
     "pl": (
         "np tzn tj tzw m.in ww zob jw ew bm wł łac ang niem franc godz sek tys mln mld dn tel opr przyp przeł "
-        "resp n.e p.n.e"
+        "resp n.e p.n.e im"
     ),
     "ru": (
-        "т.е т.к т.н напр ср англ нем фр лат греч ред изд сост прим сокр тж ок букв мин сек чел шт экз сер "
-        "нач кон род ум"
+        "т.е т.к т.н напр ср англ нем фр лат греч ред изд сост прим сокр тж ок букв мин сек чел шт экз сер нач кон им"
     ),
-    "uk": "т.зв т.к напр пор англ нім фр лат ред вид пер укл прим бл",
-    "bg": "т.е т.нар напр вж ср ст хил млн млрд прибл",
+    "uk": "т.зв т.к напр пор англ нім фр лат ред вид пер укл прим бл ім",
+    "bg": "т.е т.нар напр вж ср ст хил млн млрд прибл им",
     "sr": "npr tj tzv str tzn нпр тј тзв",
-    "hr": "npr tj tzv usp odn tzn tis mil mlrd oko",
+    "hr": "npr tj tzv usp odn tzn tis mil mlrd",
     "sl": "npr tj oz t.i prim tzn tis mio mrd",
     "sv": "t.ex d.v.s dvs bl.a bl s.k m.a.o fr.o.m t.o.m jfr resp ca inkl exkl eg ev f.d f.n tex milj mdr",
     "da": "f.eks fx dvs d.v.s bl.a bl s.k jf ca inkl ekskl evt if.m mht pga vedr mio mia",
     "no": "f.eks dvs bl.a bl s.k jf ca inkl ekskl evt ifm mht pga vedr mill mrd",
-    "fi": "esim eli ts mm ml ns nk vrt ks noin milj mrd eKr jKr",
+    "fi": "esim eli ts mm ml ns nk vrt ks milj mrd eKr jKr",
     "cs": "např tj tzn tzv resp popř příp mj zvl srov tis mil mld kupř zn max min",
     "sk": "napr tj tzn tzv resp popr príp porov tis mil mld max min",
     "hu": "pl ill ún vö ld max min ti tkp mrd",
@@ -168,7 +167,7 @@ _INNER = {
     "vi": "vd v.d",
     "ca": "p.ex ex aprox",
     "el": "π.χ δηλ βλ πρβλ λ.χ εκ εκατ δισ",
-    "lt": "pvz t.y vad plg apie tūkst mln mlrd",
+    "lt": "pvz t.y vad plg tūkst mln mlrd",
     "lv": "piem t.i t.s sal tūkst milj mljrd apm",
     "et": "nt st s.t nn vt u mln mld",
     "is": "t.d þ.e m.a s.s sbr u.þ.b þús",

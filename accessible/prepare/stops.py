@@ -119,7 +119,10 @@ def _ends_with_abbreviation(text: str, word: str, kind: Kind, following: int, wo
 def _ends_before_capital(word: str, kind: Kind, words: Usage, *, opens: bool) -> bool | None:
     if opens:
         return None if kind is Kind.INNER else True
-    if kind is Kind.LAST and len(word) > 1 and word.isalpha() and word.islower() and not words.has_capital_nouns:
+    is_word = word.isalpha() and word.islower()
+    if kind is Kind.NUMBER:  # no number follows: "art" and "fig" are words as well
+        return True if is_word and len(word) > 2 else None  # noqa: PLR2004  "pp"
+    if kind is Kind.LAST and is_word and len(word) > 1 and not words.has_capital_nouns:
         return True
     return None if words.is_english and (kind is Kind.LAST or word[0].isupper()) else False
 
