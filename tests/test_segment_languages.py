@@ -273,6 +273,9 @@ LINES = {
         "Det er f.eks. et hus, dvs. stort, bl.a. her.|Den 17. mai er fin.",
         "Han kom f.eks. hit den 5. juni.|Så gikk han.",
     ],
+    "nb": [
+        "Det var f.eks. den 5. juni.|Så gikk han.",
+    ],
     "fi": [
         "Se on esim. talo, ts. iso, mm. täällä.|Klo 5 hän tuli.",
         "Se oli 3. toukokuuta.|Sitten 4. kesäkuuta.",

@@ -370,6 +370,7 @@ _ORDINAL = frozenset(
 )
 _CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "als", "nds", "bar"})
 _SAME = {"nb": "no", "nn": "no", "gsw": "de", "als": "de", "lb": "de", "bar": "de", "bs": "hr", "gl": "pt", "be": "ru"}
+"""Languages that are written like another one: nearly all abbreviations are the same."""
 
 
 @cache

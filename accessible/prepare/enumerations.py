@@ -6,7 +6,6 @@ from accessible.prepare.abbreviations import usage
 from accessible.prepare.language import primary
 
 _BULLETS = "•◦‣⁃▪●■"
-_SECONDS = tuple(f"{label}{end}" for label in ("2", "b", "ii") for end in (".", ")"))
 _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]\s{{0,3}}(?=\S)")
 _MARKER = re.compile(rf"(?<![^\s{_BULLETS}])(\d{{1,3}}|[a-z]|[ivx]{{2,5}})(\.\)|[.)])\s+(?=\S)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -15,11 +14,16 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 def with_items(text: str, language: str, edges: list[int]) -> list[int]:
     """Begin a sentence before each item of a list inside a line, and none between its marker and its words."""
     bullets = [] if text.isascii() else [match.span() for match in _BULLET.finditer(text)]
-    if not bullets and not any(second in text for second in _SECONDS):
+    if not bullets and not _has_second_item(text):
         return edges
     markers = _after_bullets(bullets, _series(text, language, {end for _, end in bullets}))
     inside = {at for start, end in markers for at in range(start + 1, end + 1)}
     return sorted({*edges} - inside | {0, *(start for start, _ in markers), len(text)})
+
+
+def _has_second_item(text: str) -> bool:
+    """Say at small cost whether a list without bullets is possible: most paragraphs have none."""
+    return "2." in text or "2)" in text or "b." in text or "b)" in text or "ii" in text
 
 
 def _after_bullets(bullets: list[tuple[int, int]], markers: list[tuple[int, int]]) -> list[tuple[int, int]]:
