@@ -161,6 +161,11 @@ def test_time_grows_no_faster_than_the_text(part: str) -> None:
     assert time.process_time() - started < 3  # seconds; what grows with the square takes ten and more
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000", "\u2029"])
+def test_a_wide_space_before_a_stop_stops_nothing(space: str) -> None:
+    assert pieces(f"They met D{space}. Then{space}it froze.")[-1] == f"Then{space}it froze."
+
+
 def test_what_is_spoken_is_asked_for_each_sentence() -> None:
     assert segment("One. Two.", "en", str.upper) == (Sentence(0, 5, "ONE. "), Sentence(5, 9, "TWO."))
 

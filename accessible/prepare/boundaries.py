@@ -18,6 +18,8 @@ _MARKER = re.compile(r"\(?\w{1,3}[.)]")
 _HANGUL = re.compile("[가-힣]")
 _SURE_STOP = re.compile(r"[^\W\d_]{5}[.!?…][\"'”»)]{0,2}\s+(?=[^\W\d_a-zа-я])|[。！？।።။](?![”’」』）])\s*")
 _GAP = re.compile(r"\w\s+(?=\w)")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space of more than one byte: before an initial, sentencex 1.0 panics at it."""
 _WINDOW = 1000
 """Characters given to sentencex at once."""
 _DEEP = 600
@@ -37,8 +39,9 @@ def boundaries(text: str, language: str) -> list[int]:
 def _found(text: str, language: str) -> set[int]:
     """Return the edges that sentencex finds, window by window: its time grows with the square of a text."""
     edges: set[int] = set()
+    plain = text if text.isascii() else _WIDE_SPACE.sub(" ", text)
     for start, end, is_edge in _windows(text):
-        found = {start + sentence["start_index"] for sentence in get_sentence_boundaries(language, text[start:end])}
+        found = {start + sentence["start_index"] for sentence in get_sentence_boundaries(language, plain[start:end])}
         edges |= {_before_opening(text, edge) for edge in (found if is_edge else found - {start})}
     return edges
 
