@@ -1,7 +1,8 @@
 """Who wrote an article: of what a page declares and shows, the source that names persons."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree, html
@@ -33,7 +34,7 @@ _META = (
     ("citation_author", "citation_authors"),
     ("author", "article:author", "og:article:author", "og:author"),
     ("parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dc.contributor"),
-    ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name", "rbauthors"),
+    ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name"),
 )
 _HINT = re.compile(
     "uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|/people/|/profiles?/|/writer|/journalist"
@@ -64,30 +65,48 @@ def authors(
     bylines = _bylines(page)
     declared = [names for names in _declared(bylines, head, graph, article, sites) if names]
     marked = [names for names in _marked(bylines) if names]
-
-    def is_other(name: str) -> bool:
-        return letters(name) not in sites
-
-    def is_person(name: str) -> bool:
-        return is_full(name) and is_other(name)
-
-    def is_confirmed(name: str) -> bool:
-        return is_other(name) and sum(name in names for names in (*declared, *marked)) > 1
-
-    def tiers() -> Iterator[tuple[list[tuple[str, ...]], Callable[[str], bool]]]:
-        yield declared, is_person
-        yield declared, is_confirmed
-        yield marked, is_person
-        yield declared, is_other
-        yield declared, is_full
-        shown = [names for names in _unmarked(page, title) if names]
-        yield shown, is_person
-        yield [*marked, *shown, *declared], bool
-
-    for sources, keep in tiers():
+    for sources, keep in _ranks(page, title, declared, marked, _Known(sites, (*declared, *marked))):
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
             return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells an author from other names: the names of the site, in letters, and all sources of names."""
+
+    sites: Collection[str]
+    sources: Sequence[tuple[str, ...]]
+
+    def is_other(self, name: str) -> bool:
+        """Say whether this is not the site."""
+        return letters(name) not in self.sites
+
+    def is_person(self, name: str) -> bool:
+        """Say whether this is the full name of somebody."""
+        return is_full(name) and self.is_other(name)
+
+    def is_confirmed(self, name: str) -> bool:
+        """Say whether more than one source gives this name, which may be a first name or a pen name."""
+        return self.is_other(name) and sum(name in names for names in self.sources) > 1
+
+
+def _ranks(
+    page: html.HtmlElement,
+    title: str,
+    declared: Sequence[tuple[str, ...]],
+    marked: Sequence[tuple[str, ...]],
+    known: _Known,
+) -> Iterator[tuple[Sequence[tuple[str, ...]], Callable[[str], bool]]]:
+    """Yield sources, each with what a name in them has to be, from the surest to the last resort."""
+    yield declared, known.is_person
+    yield declared, known.is_confirmed
+    yield marked, known.is_person
+    yield declared, known.is_other
+    yield declared, is_full
+    shown = [names for names in _unmarked(page, title) if names]
+    yield shown, known.is_person
+    yield [*marked, *shown, *declared], bool
 
 
 def _fullest(sources: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -32,13 +32,13 @@ _OTHERS = re.compile(
     r"|lektorat|medically|produced)",
     re.IGNORECASE,
 )
-_CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者)\s*[/／:：|｜]?\s*")
+_CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者|(?:本报|本刊)?记者|記者)(?:\s*[/／:：|｜]\s*|\s+)")
 _AFTER = re.compile(
     r"\s*(?:[|•·\[{<>»→…©\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$"
     r"|\b(?:updated?|published|posted|reviewed|edited|fact[- ]checked|medically|last|min(?:ute)?s? read"
     r"|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado"
     r"|gepubliceerd|bijgewerkt|opublikowano|опубликовано|обновлено)\b"
-    r"|\s(?:on|at|for|from|via|für|pour|para|voor|dla|для|is|was|has)\s|发布|编辑|来源).*",
+    r"|\s(?:on|at|for|from|via|für|pour|para|voor|dla|для|is|was|has)\s|发布|编辑|来源|기자).*",
     re.IGNORECASE | re.DOTALL,
 )
 """What no longer belongs to the names."""
