@@ -164,6 +164,8 @@ def test_the_author_is_the_person_that_the_head_declares(head: str) -> None:
         "<p>بقلم: Ann Lee</p>",
         f"<p>{TEXT}</p><p>By Ann Lee</p>",
         "<a href='/authors/ann-lee'>Ann Lee</a>",
+        "<p>Fact checked by <a class='author'>Bob Ray</a></p><p>Written by <a class='author'>Ann Lee</a></p>",
+        "<p><span>Edited by:</span> <span><a class='author'>Bob Ray</a></span></p><p class='byline'>Ann Lee</p>",
         "<p class='byline'>Reviewed by Bob Ray</p><p class='byline'>Written by Ann Lee</p>",
     ],
 )

@@ -10,6 +10,7 @@ from lxml import etree, html
 from accessible.readers.head import NO_TEXT, Head, around, letters, line, said
 from accessible.readers.jsonld import Graph, Node
 from accessible.readers.names import (
+    announces_other,
     inverted,
     is_by,
     is_capitalised,
@@ -23,6 +24,8 @@ from accessible.readers.names import (
 
 MOST_CHUNKS = 24
 """Texts of an element that are looked at: what names nobody by then is no byline."""
+LONGEST_LABEL = 40
+"""Characters before a name that are looked at."""
 MOST_ELEMENTS = 60
 """Elements marked as bylines that are looked at."""
 MOST_BYLINES = 3
@@ -181,11 +184,23 @@ def _is_byline(element: html.HtmlElement) -> bool:
     is_named = _says_author(element) or _BYLINE.search(own) or _PROFILE.search(element.get("href") or "")
     if not is_named or element.tag in {"meta", "link", "body", "script", "img"}:
         return False
+    if announces_other(_before(element)):
+        return False
     return not any(
         _ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
         for one in (element, *islice(element.iterancestors(), 6))
         if one.tag not in {"body", "html", "main", "article"}
     )
+
+
+def _before(element: html.HtmlElement) -> str:
+    """Return the end of the text right before an element."""
+    for one in (element, *islice(element.iterancestors(), 2)):
+        previous, parent = one.getprevious(), one.getparent()
+        near = (previous.tail, previous.text) if previous is not None else (parent.text,) if parent is not None else ()
+        if text := next((text.strip() for text in near if text and not text.isspace()), ""):
+            return str(text[-LONGEST_LABEL:])
+    return ""
 
 
 def _together(elements: list[html.HtmlElement]) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ BY = (
 )
 """What stands before the name of an author."""
 _BEFORE = re.compile(rf"\s*(?:{BY})(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_OTHERS_NEXT = re.compile(
+    r"\b(?:review|edit|fact|check|translat|übersetz|traduc|photo|foto|illustrat|image|sponsor|lektor|produc|geprüft)\w*"
+    r"(?: and \w+)?(?: (?:by|von|par|por|da|door|przez))?\W*$",
+    re.IGNORECASE,
+)
 _ALSO_NAMES = re.compile(r"\s*(?:di|von|par|por|door|text)\s+", re.IGNORECASE)
 """Those of them that are names of people as well, as in Di Wang."""
 _SURE_BEFORE = re.compile(
@@ -117,6 +122,11 @@ def inverted(text: str) -> str:
 def is_other_credit(text: str) -> bool:
     """Say whether a text announces somebody else than the author: who edited, checked, translated or illustrated."""
     return bool(_OTHERS.match(text))
+
+
+def announces_other(text: str) -> bool:
+    """Say whether a text ends with what stands before the name of somebody else than the author."""
+    return bool(_OTHERS_NEXT.search(text))
 
 
 def is_written_by(text: str) -> bool:
