@@ -17,6 +17,7 @@ from accessible.readers.names import (
     is_chrome,
     is_full,
     is_other_credit,
+    is_with_role,
     is_written_by,
     people,
     without_by,
@@ -52,7 +53,7 @@ _PROFILE = re.compile(
 """The address of a page about an author."""
 _ELSEWHERE = re.compile(
     r"comment|testimonial|related|recommend|reviewer|review-|quote|sidebar|widget-area|popular"
-    r"|footer|similar|more-|teaser|card-list|unauthor|authority|recent",
+    r"|(?<!entry-)(?<!post-)(?<!article-)footer|similar|more-|teaser|card-list|unauthor|authority|recent",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,;&/|·•+–-]*(?:and|with|und|et|y|e|en|i|и|و|和)?[\s,;&/|·•+–-]*", re.IGNORECASE)
@@ -242,12 +243,12 @@ def _names(chunks: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
 
 
 def _unmarked(page: html.HtmlElement, title: str) -> Iterator[tuple[str, ...]]:
-    """Yield the names of lines that begin with "By", in any language: between the title and the text.
+    """Yield the names of lines between the title and the text that begin with "By", or name somebody and a trade.
 
     Lines that can only name an author ("Written by") may stand anywhere.
     """
     _, near = around(page, title)
-    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by)):
+    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by), (near, is_with_role)):
         for index, one in enumerate(texts):
             if is_start(one.text):
                 names = _names((other.text, other.element.tag == "a") for other in texts[index : index + 8])

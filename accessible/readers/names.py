@@ -47,6 +47,8 @@ _AFTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What no longer belongs to the names."""
+_DATE_BEFORE = re.compile(r"[^|•·]{0,24}\b\d{4}\s*(?:[|•·–—-]\s*|(?=by\b))", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·,]\s*|\s+[–—-]\s+")
 _AND = re.compile(
     r"\s*[;、，]\s*|\s+(?:and|with|und|mit|et|avec|con|com|en|och|og|и)\s+|\s*&\s*(?!Co\b)|\s+[/+]\s+|\s*[和与與]\s*|\s+و\s*"
 )
@@ -56,6 +58,8 @@ _ADDRESS = re.compile(r"https?:|www\.|\S+@\S+|@\w+|#\w+|\.(?:com|org|net|html?|p
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]+)?\d*|[A-Z]{2,7}(?:[-/ ][A-Z]{2,7})*\d*|Esq\.?|Inc\.?|LLC"
 )
+_LETTERS_BEHIND = re.compile(r"(?!II|IV|JR|SR)[A-Z]{2,6}")
+"""A degree, as in "Ann Lee CPP"; but in a name in capitals, anything."""
 _ROLE = re.compile(
     r"\b(?:(?:co-?)?(?:editors?|writers?|authors?|reporters?|correspondents?|contributors?|columnists?|journalists?"
     r"|founders?)|staff|desk|ceo|cto|director|manager|producer|photographer|specialist|consultant|analyst|expert"
@@ -98,7 +102,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,8}")
 
 def people(text: str) -> tuple[str, ...]:
     """Return the names in what stands for an author, in order; empty if nobody is named."""
-    text = without_by(text[:LONGEST_TEXT])
+    text = without_by(_DATE_BEFORE.sub("", text[:LONGEST_TEXT]))
     text = _without_date(_AFTER.sub("", text))
     if _ADDRESS.search(text) and " " not in text:
         return ()
@@ -122,6 +126,13 @@ def inverted(text: str) -> str:
 def is_other_credit(text: str) -> bool:
     """Say whether a text announces somebody else than the author: who edited, checked, translated or illustrated."""
     return bool(_OTHERS.match(text))
+
+
+def is_with_role(text: str) -> bool:
+    """Say whether a text begins with a full name, and what somebody does for a living stands behind it."""
+    name, *others = _PARTS.split(text)
+    is_name = is_full(name) and is_capitalised(name) and not is_chrome(name) and not _ROLE.search(name)
+    return is_name and people(name) == (name,) and any(map(_ROLE.search, others))
 
 
 def announces_other(text: str) -> bool:
@@ -197,6 +208,8 @@ def _name(text: str) -> str:
     words = text.strip(" \t\u00a0.,:;*'’‘-–—_").split()
     if len(words) > 3 and (role := _ROLE.search(text)):  # noqa: PLR2004  a name of two words, and what they are
         words = words[:2] if role.start() > len(" ".join(words[:2])) else []
+    if len(words) > 2 and _LETTERS_BEHIND.fullmatch(words[-1]) and not text.isupper():  # noqa: PLR2004  first and last name
+        words.pop()
     name = " ".join(_leading(words))
     if not words or ":" in name or len(words) > LONGEST_NAME or letters(name) in _NOBODY or not letters(name):
         return ""
