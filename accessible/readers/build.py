@@ -31,6 +31,11 @@ _INVISIBLE = frozenset(
 """Characters without a glyph that hide or reorder text. The joiners and U+FE0F stay: they are spelling, and emoji."""
 _NO_TEXT = _INVISIBLE | set(range(0x20)) | set(range(0x7F, 0xA0)) | set(range(0xFDD0, 0xFDF0))
 """With them the controls, and the noncharacters that stand together."""
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff\ufe00-\ufe0e\ufeff\u061c\u180e"
+    "\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\U0001fffe-\U0010ffff]|[^\\w\\s!-/:-@\\[-`{-~]{5}"
+)
+"""What `clean_text` may have to change: most texts have none of it. Five marks in a row are among it."""
 
 
 def clean_text(text: str) -> str:
@@ -38,7 +43,7 @@ def clean_text(text: str) -> str:
 
     White space is left as it is, but for controls. Idempotent.
     """
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     kept = "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
@@ -115,13 +120,19 @@ class BlockBuilder:
 
     def text(self, text: str) -> None:
         """Add text to the block that is being built."""
-        words = _SPACE.split(clean_text(text))
-        if len(words) > 1 and not words[0]:
+        joined = _SPACE.sub(" ", clean_text(text))
+        words = joined.strip(" ")
+        if joined and joined[0] == " ":
             self._due = self._due or " "
-        if joined := " ".join(filter(None, words)):
-            self._words(joined)
-        if len(words) > 1 and not words[-1]:
-            self._due = self._due or " "
+        if words:
+            self._words(words)
+            if joined[-1] == " ":
+                self._due = self._due or " "
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added to the block that is being built."""
+        return not self._length
 
     def line_break(self) -> None:
         """Begin a new line with the next text, if there is text before and after it."""

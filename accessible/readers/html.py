@@ -13,6 +13,7 @@ from accessible.readers.metadata import metadata
 from accessible.readers.page import Walk
 from accessible.readers.source import Source
 
+_CONDITION = re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it was extracted shows in its line only
 END_LETTERS = 40
@@ -37,7 +38,7 @@ def _mended(text: str) -> str:
     opened = text.rfind("<!--")
     if opened > text.rfind("-->"):
         text = text[:opened] + text[opened + 4 :]
-    return _CLOSING.sub("", text)
+    return _CLOSING.sub("", _CONDITION.sub("", text))
 
 
 class _Extracted:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin
 
@@ -46,6 +46,7 @@ _ROLES = {
 }
 _OWN_KIND = _ROLES.keys() | {"p", "li", "td", "pre", "button", "option", "label", "legend", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADING = re.compile("h[1-6]")
+_SHAPING = _ROLES.keys() | {"ul", "ol", "menu", "dir", "li"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -73,9 +74,9 @@ class _Item:
     is_begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
-    """Where the walk is: what a block that ends here is, and what stands around it."""
+    """Where the walk is: what a block that ends here is, and what stands around it. Made once, never changed."""
 
     role: Role = Role.PARAGRAPH
     kind: str = "div"
@@ -190,6 +191,8 @@ class Walk:
 
     def _end(self, place: _Place) -> None:
         """End the block that was begun in `place`, and add the pictures that stand in it."""
+        if self._builder.is_empty and not self._pictures:
+            return
         blocks, builder = self._builder.blocks, self._builder
         before = len(blocks)
         shape = self._shape(place)
@@ -230,38 +233,29 @@ class Walk:
         """Return the place inside an element that begins a block."""
         tag = element.tag
         self._count += 1
-        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-        near = _names(named)
+        get = element.get
+        style = get("class") or ""
+        near = _names(f"{style} {get('id') or ''} {get('role') or ''}")
         language = _language(element)
-        place = replace(
-            outside,
-            tags=outside.tags | {tag},
-            names=outside.names | near,
-            near=near or outside.near,
-            path=(*outside.path, self._count),
-            shapes=(*outside.shapes[-3:], f"{tag}.{element.get('class') or ''}"),
-            language=(language if language != self._language else "") if language else outside.language,
-            is_hidden=outside.is_hidden or _is_hidden(element),
+        place = _Place(
+            outside.role,
+            tag if tag in _OWN_KIND and not (tag == "p" and outside.kind != "div") else outside.kind,
+            outside.level,
+            outside.is_quoted,
+            outside.listed,
+            outside.item,
+            (language if language != self._language else "") if language else outside.language,
+            outside.note,
+            outside.tags if tag in outside.tags else outside.tags | {tag},
+            outside.names | near if near else outside.names,
+            near or outside.near,
+            (*outside.path, self._count),
+            (*outside.shapes[-3:], f"{tag}.{style}"),
+            outside.is_hidden or _is_hidden(element),
         )
-        return self._shaped(element, place)
-
-    def _shaped(self, element: lxml_html.HtmlElement, place: _Place) -> _Place:
-        """Return the place with the role that an element gives to what stands in it."""
-        tag = element.tag
-        if tag in _OWN_KIND and not (tag == "p" and place.kind != "div"):
-            place = replace(place, kind=tag)
-        if note := self._notes.get(element.get("id") or ""):
-            return replace(place, note=note)
-        if _HEADING.fullmatch(tag):
-            return replace(place, role=Role.HEADING, level=int(tag[1]))
-        if tag in {"ul", "ol", "menu", "dir"}:
-            return replace(place, listed=_list(element, place.listed.level + 1 if place.listed else 1))
-        if tag == "li":
-            return replace(place, role=Role.LIST_ITEM, level=0, item=_item(element, place.listed))
-        if tag == "blockquote":
-            return replace(place, role=place.role if place.item else Role.BLOCKQUOTE, is_quoted=True)
-        if tag in _ROLES:
-            return replace(place, role=_ROLES[tag], level=0)
+        if tag in _SHAPING or _HEADING.fullmatch(tag):
+            _shape_of(element, place)
+        place.note = self._notes.get(get("id") or "", place.note) if self._notes else ""
         return place
 
     def _table(self, table: lxml_html.HtmlElement, place: _Place) -> None:
@@ -270,7 +264,8 @@ class Walk:
             self._block(caption, place)
         first = True
         for row in _rows(table):
-            inside = self._inside(row, replace(place, kind="td"))
+            inside = self._inside(row, place)
+            inside.kind = "td"
             before = len(self._builder.blocks)
             for cell in row.iterchildren("td", "th"):
                 with self._builder.cell(header=cell.tag == "th", span=_span(cell)):
@@ -303,6 +298,22 @@ class Walk:
             self._cell(element, place)
         if element.tag == "a":
             self._links += self._text - before
+
+
+def _shape_of(element: lxml_html.HtmlElement, place: _Place) -> None:
+    """Give a new place the role that an element gives to what stands in it."""
+    tag = element.tag
+    if tag in {"ul", "ol", "menu", "dir"}:
+        place.listed = _list(element, place.listed.level + 1 if place.listed else 1)
+    elif tag == "li":
+        place.role, place.level, place.item = Role.LIST_ITEM, 0, _item(element, place.listed)
+    elif tag == "blockquote":
+        place.is_quoted = True
+        place.role = place.role if place.item else Role.BLOCKQUOTE
+    elif tag in _ROLES:
+        place.role, place.level = _ROLES[tag], 0
+    else:
+        place.role, place.level = Role.HEADING, int(tag[1])
 
 
 def _is_data(table: lxml_html.HtmlElement) -> bool:
@@ -359,7 +370,8 @@ def _is_icon(element: lxml_html.HtmlElement) -> bool:
 
 
 def _is_hidden(element: lxml_html.HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
 
 
 def _formula(element: lxml_html.HtmlElement) -> str:
@@ -376,7 +388,10 @@ def _names(text: str) -> frozenset[str]:
 
 def _language(element: lxml_html.HtmlElement) -> str:
     """Return the BCP 47 tag that an element declares for its text, or nothing."""
-    declared = clean_text(element.get("lang") or element.get("xml:lang") or "").strip().replace("_", "-")
+    declared = element.get("lang") or element.get("xml:lang")
+    if not declared:
+        return ""
+    declared = clean_text(declared).strip().replace("_", "-")
     return declared if _TAG.fullmatch(declared) else ""
 
 
