@@ -83,11 +83,10 @@ def test_an_empty_file(data: bytes) -> None:
         b"%PDF-1.7\n1 0 obj",
         b"\x89PNG\r\n\x1a\n" + bytes(20),
         b"\x7fELF\x02\x01\x01",
-        b"PK\x03\x04\x14word/document.xml",
         b"\xff\xd8\xff\xe0JFIF",
         b"Ice in the harbour.\x00 And more.",
     ],
-    ids=["PDF", "PNG", "ELF", "ZIP", "JPEG", "zero byte"],
+    ids=["PDF", "PNG", "ELF", "JPEG", "zero byte"],
 )
 @pytest.mark.parametrize("name", ["ice.html", "ice.txt"])
 def test_a_file_that_is_not_text(data: bytes, name: str) -> None:
@@ -223,7 +222,7 @@ def test_a_page_is_read_in_the_encoding_that_the_server_names(server: Server) ->
     ],
 )
 def test_the_server_says_what_it_is(server: Server, path: str, content_type: str, media_type: str) -> None:
-    server.reply(b"# Ice in the harbour", Content_Type=content_type)
+    server.reply(b"# Ice in the <b>harbour</b>", Content_Type=content_type)
     assert fetch(server.url + path).media_type == media_type
 
 

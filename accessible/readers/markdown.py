@@ -12,12 +12,9 @@ from markdown_it.token import Token
 from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
 from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
+from accessible.readers.recognise import FRONT_MATTER
 from accessible.readers.source import Source
 
-_FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n((?=[\w-]+[ \t]*:)(?:(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|)\n)+)"
-    r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
-)
 _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
 _RAISED = {"<sup>": MarkKind.SUPERSCRIPT, "<sub>": MarkKind.SUBSCRIPT}
@@ -29,7 +26,7 @@ def read(source: Source) -> Article:
     """Return the blocks of a Markdown text; title, author, date and language from its front matter."""
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
     metadata = Metadata(url=source.url)
-    if front := _FRONT_MATTER.match(text):
+    if front := FRONT_MATTER.match(text):
         metadata = _front_matter(front[1], metadata)
         text = text[front.end() :]
     builder = BlockBuilder()
