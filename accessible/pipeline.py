@@ -7,7 +7,7 @@ from pathlib import Path
 from accessible import assets, engines
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
-from accessible.errors import EngineError, StorageError, UsageError
+from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, narrate
 from accessible.prepare import language
 from accessible.prepare.clean import clean
@@ -16,6 +16,8 @@ from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
+from accessible.readers.recognise import FEEDS
+from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
@@ -43,10 +45,15 @@ class Made:
 
 def read_article(location: str, settings: Settings) -> Article:
     """Return the article at `location`: read, cleaned, with a language and a title."""
+    return prepared(fetch(location, offline=settings.offline), settings)
+
+
+def prepared(source: Source, settings: Settings) -> Article:
+    """Return the article in `source`, or the item of a feed that the settings name: cleaned, as `read_article`."""
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
-    article = clean(read(fetch(location, offline=settings.offline)))
+    article = clean(_read(source, settings))
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -56,6 +63,17 @@ def read_article(location: str, settings: Settings) -> Article:
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
+
+
+def _read(source: Source, settings: Settings) -> Article:
+    if source.media_type in FEEDS:
+        from accessible.readers.item import read_item
+
+        return read_item(source, settings.item, offline=settings.offline)
+    if settings.item:
+        message = "It is no feed, so it has no items: leave out --item."
+        raise SourceError(message, code="not_a_feed")
+    return read(source)
 
 
 def _line(text: str) -> str:

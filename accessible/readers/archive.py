@@ -1,6 +1,7 @@
 """Files from strangers that hold other files, and XML: read in memory, by our own names, within limits."""
 
 import io
+import logging
 import re
 import zipfile
 import zlib
@@ -11,6 +12,7 @@ from lxml import etree
 from accessible.errors import SourceError
 from accessible.readers.charset import decode
 
+_log = logging.getLogger(__name__)
 MEGABYTE = 1 << 20
 ENTRIES = 10_000
 LARGEST_ENTRY = 32 * MEGABYTE
@@ -89,7 +91,9 @@ def parse_xml(text: str, *, mend: bool = False) -> etree._Element:
     except SourceError as error:
         if error.code == "too_large":
             raise
-    return _parsed(_BARE.sub("&amp;", text), recover=True)
+    root = _parsed(_BARE.sub("&amp;", text), recover=True)
+    _log.warning("It is damaged or cut off: a part of it may be missing.")
+    return root
 
 
 def _character(match: re.Match[str]) -> str:
