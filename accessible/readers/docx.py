@@ -193,8 +193,8 @@ class _Reader:
         elif level or style.kind == "title":
             self.builder.end(Role.HEADING, min(level or 1, LOWEST_HEADING))
         elif instance not in {"", "0"}:
-            depth = number(value(element, "pPr/numPr/ilvl") or style.numbering[1])
-            self.builder.end(Role.LIST_ITEM, depth + 1, self._numbering.count(instance, depth))
+            at = number(value(element, "pPr/numPr/ilvl") or style.numbering[1])
+            self.builder.end(Role.LIST_ITEM, max(at + 1, style.depth), self._numbering.count(instance, at))
         else:
             self.builder.end(Role.BLOCKQUOTE if style.kind == "quote" else Role.PARAGRAPH)
 
@@ -230,10 +230,10 @@ class _Reader:
         self._end_code()
         for row in cells:
             for cell in row:
-                for paragraph in cell.iter(w("p")):
+                for at, paragraph in enumerate(cell.iter(w("p"))):
+                    self.builder.text("\n" if at else "")
                     self._style = self._styles.of(value(paragraph, "pPr/pStyle"))
                     self._line(paragraph)
-                    self.builder.text("\n")
                 self.builder.end_cell()
             self.builder.end_row()
         self._open_boxes()

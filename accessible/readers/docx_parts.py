@@ -24,6 +24,7 @@ _NO_TITLE = re.compile(
     r"Microsoft Word\b.*|.*\.(?:docx?|odt|rtf)|(?:untitled|unbenannt|sans titre|document)\s*\d*", re.IGNORECASE
 )
 _NUMBERED_NAME = re.compile(r"heading (\d)")
+_LIST_NAME = re.compile(r"list (?:bullet|number) (\d)")
 _NAMES = {
     "title": "title",
     "subtitle": "subtitle",
@@ -101,11 +102,15 @@ def open_package(data: bytes) -> Package:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says, with what the styles say that it is based on. `level` is that of a heading, else 0."""
+    """What a style says, with what the styles say that it is based on.
+
+    `level` is that of a heading, `depth` that of a list, from 1; else 0. `numbering` is a list and a level in it.
+    """
 
     kind: str = ""
     level: int = 0
     numbering: tuple[str, str] = ("", "")
+    depth: int = 0
     bold: bool | None = None
     italic: bool | None = None
     raised: str = ""
@@ -146,6 +151,7 @@ def _based(element: etree._Element, style: Style) -> Style:
             value(element, "pPr/numPr/numId") or style.numbering[0],
             value(element, "pPr/numPr/ilvl") or style.numbering[1],
         ),
+        depth=int(listed[1]) if (listed := _LIST_NAME.fullmatch(name)) else style.depth,
         bold=style.bold if bold is None else bold,
         italic=style.italic if italic is None else italic,
         raised=value(element, "rPr/vertAlign") or style.raised,
