@@ -24,8 +24,8 @@ _XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*(?:" + _VALUE + rb")")
 _PRESCAN = 4096
 _DETECTED = 1 << 16
 """Bytes that are looked at for a declaration, and for detection."""
-_ZEROS = 0.05
-"""Least share of zeros in UTF-16: the spaces of a text in any script."""
+_ZEROS, _FEWEST = 0.05, 4
+"""Least share and least number of zeros in UTF-16: the spaces of a text in any script."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _FIRST_HIGH, _USER_DEFINED = 0x80, 0xF700
 """The first byte that is not ASCII, and what is added to it for a character of private use."""
@@ -147,7 +147,7 @@ def utf16(data: bytes) -> str:
     """Return the codec of text in UTF-16 without a byte order mark, by the zeros of its ASCII; else an empty text."""
     sample = data[:_PRESCAN]
     places = {at % 2 for at, byte in enumerate(sample) if not byte} if 0 in sample else set()
-    if len(places) != 1 or sample.count(0) < len(sample) * _ZEROS:
+    if len(places) != 1 or sample.count(0) < max(_FEWEST, len(sample) * _ZEROS):
         return ""
     codec = "utf-16-le" if places == {1} else "utf-16-be"
     try:
