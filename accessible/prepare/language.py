@@ -105,7 +105,7 @@ def _marked(block: Block, language: str) -> Block:
         if tag and tag != language:
             marks.append(Mark(at, at + len(passage.rstrip()), MarkKind.LANGUAGE, tag))
         at += len(passage)
-    return replace(block, marks=tuple(sorted(marks)))
+    return replace(block, marks=tuple(sorted(set(marks))))  # a book may name the language itself
 
 
 def passages(text: str, language: str) -> list[tuple[str, str]]:
