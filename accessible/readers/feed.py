@@ -154,6 +154,7 @@ def _parse_xml(source: Source) -> Feed:
 def _item(number: int, element: etree._Element, base: str, authors: tuple[str, ...]) -> Item:
     fields = _Fields(element)
     guid = fields.text("guid", "id") or element.get(_ABOUT, "")
+    base = _absolute(element.base or "", base) or base
     url = _absolute(fields.link() or guid, base)
     return Item(
         number,
@@ -266,10 +267,10 @@ def _resolved(markup: str, base: str) -> str:
 
 
 def _absolute(address: str, base: str) -> str:
-    from urllib.parse import urljoin
+    from urllib.parse import urljoin, urlsplit
 
     try:
-        joined = urljoin(base, address.strip())
+        joined = urlsplit(urljoin(base, address.strip())).geturl()
     except ValueError:
         return ""
     return joined if is_address(joined) and not joined.lower().startswith("mailto:") else ""
