@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -216,7 +217,7 @@ class _Fields:
 
     def markup(self, base: str) -> str:
         """Return the fullest of the item's texts as HTML, with absolute addresses."""
-        markups = ((_markup(element), element.base or base) for element in self.all(*_TEXTS))
+        markups = ((_markup(element), element.base or "") for element in self.all(*_TEXTS))
         markup, inner = max(markups, key=lambda pair: len(plain(pair[0])), default=("", ""))
         return _resolved(markup, _absolute(inner, base) or base)
 
@@ -267,8 +268,8 @@ def _resolved(markup: str, base: str) -> str:
 
 
 def _absolute(address: str, base: str) -> str:
-    from urllib.parse import urljoin, urlsplit
-
+    if not address:
+        return ""
     try:
         joined = urlsplit(urljoin(base, address.strip())).geturl()
     except ValueError:
