@@ -250,6 +250,12 @@ def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     ]
 
 
+def test_a_text_box_in_a_table_is_read_once_behind_the_table() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('In the box.')}</w:txbxContent></w:pict></w:r>"
+    body = table([p("<w:r/>" + r("a") + box), p("b")]) + p("Text.")
+    assert [block.text for block in blocks(body)] == ["a; b", "In the box.", "Text."]
+
+
 def test_what_is_hidden_or_only_a_reading_is_not_text() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('こおり')}</w:rt><w:rubyBase>{r('氷')}</w:rubyBase></w:ruby></w:r>"
     assert blocks(p(r("a", "<w:vanish/>") + r("b") + ruby)) == [Block("b氷")]

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of
+from hypothesis import strategies as st
 
 from accessible import pipeline
 from accessible.document import Article, Block, Mark, MarkKind, Role
@@ -59,6 +62,8 @@ def test_the_roles_of_epub_2() -> None:
     people = '<dc:creator opf:role="trl">Bo Chen</dc:creator><dc:creator opf:role="aut">Ann Lee</dc:creator>'
     assert read(epub("<body><p>Ice.</p></body>", metadata=people)).metadata.authors == ("Ann Lee",)
 
+
+SPOKEN = ' alttext="x is 2"'
 
 # Which documents
 
@@ -220,6 +225,47 @@ def test_page_numbers_scripts_and_what_is_hidden_are_no_text() -> None:
         "<p><ruby>氷<rp>(</rp><rt>こおり</rt><rp>)</rp></ruby></p>"
     )
     assert [block.text for block in blocks(body)] == ["Before.", "氷"]
+
+
+def test_pictures_and_formulas_do_not_break_a_line() -> None:
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"{}><mi>x</mi><mo>=</mo><mn>2</mn></math>'
+    body = f"<p>One <img src='a.png' alt='no'/>two {math.format('')} and {math.format(SPOKEN)}.</p>"
+    assert [block.text for block in blocks(body)] == ["One two x = 2 and x is 2."]
+
+
+def test_blocks_inside_inline_elements_are_blocks() -> None:
+    body = (
+        '<a href="https://example.org/"><h2>Head</h2><p>Text.</p></a><em><p>One.</p></em>'
+        '<table><tr><td><a href="https://example.org/"><p>a</p></a></td><td><b>b<br/>c</b></td></tr></table>'
+    )
+    assert [(block.text, block.role) for block in blocks(body)] == [
+        ("Head", Role.HEADING),
+        ("Text.", Role.PARAGRAPH),
+        ("One.", Role.PARAGRAPH),
+        ("a; b c", Role.TABLE),
+    ]
+
+
+TAGS = ("p", "div", "em", "b", "a href='https://example.org/'", "span", "span epub:type='footnote'", "ul", "ol", "li")
+TAGS += ("blockquote", "table", "tr", "td", "h2", "pre", "code", "sup", "aside epub:type='footnote'", "i lang='fr'")
+
+
+def tree(parts: list[tuple[int, int]]) -> str:
+    """Return markup with a word in every element: each part is a tag and how many are open around it."""
+    markup, opened = [], []
+    for number, (tag, depth) in enumerate(parts):
+        while len(opened) > depth:
+            markup.append(f"</{opened.pop().split()[0]}>")
+        opened.append(TAGS[tag % len(TAGS)])
+        markup.append(f"<{opened[-1]}>w{number}w ")
+    return "".join([*markup, *(f"</{name.split()[0]}> v" for name in reversed(opened))])
+
+
+@settings_of(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 6)), max_size=25))
+def test_no_word_is_lost_or_said_twice_however_elements_are_nested(parts: list[tuple[int, int]]) -> None:
+    words = " ".join(texts(tree(parts))).replace(";", " ").split()
+    assert sorted(word for word in words if word != "v") == sorted(f"w{number}w" for number in range(len(parts)))
 
 
 def test_passages_in_another_language() -> None:

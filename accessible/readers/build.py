@@ -131,6 +131,7 @@ class BlockBuilder:
 
     def end_cell(self) -> None:
         """End a cell of a table: what comes next in the row stands behind a semicolon."""
+        self._space_due &= self._pieces[-1:] == [CELL_END.strip()]  # a space at the end of a cell is none
         self.text(CELL_END)
 
     def end_row(self) -> None:

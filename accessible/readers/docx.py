@@ -148,12 +148,9 @@ class _Reader:
     def notes(self) -> None:
         """Add the notes that the text cites, in the order of their numbers."""
         self._role = Role.NOTE
-        done = 0
-        while done < len(self._cited):
-            (kind, name), self._citing = list(self._cited.items())[done]
-            if (note := self._notes[kind].get(name)) is not None:
-                self.blocks(note)
-            done += 1
+        for (kind, name), cited in self._cited.items():
+            self._citing = cited
+            self.blocks(self._notes[kind][name])
 
     def _paragraph(self, element: etree._Element) -> None:
         style = self._style = self._styles.of(value(element, "pPr/pStyle"))
@@ -230,7 +227,7 @@ class _Reader:
         self._end_code()
         for row in cells:
             for cell in row:
-                for at, paragraph in enumerate(cell.iter(w("p"))):
+                for at, paragraph in enumerate(_paragraphs(cell)):
                     self.builder.text("\n" if at else "")
                     self._style = self._styles.of(value(paragraph, "pPr/pStyle"))
                     self._line(paragraph)
@@ -346,6 +343,12 @@ def _is_contents(element: etree._Element) -> bool:
 
 def _inside(element: etree._Element, tag: str) -> etree._Element | None:
     return next(element.iterancestors(tag), None)
+
+
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs in a cell, in nested tables too; those of text boxes come later."""
+    box = _inside(cell, w("txbxContent"))
+    return [paragraph for paragraph in cell.iter(w("p")) if _inside(paragraph, w("txbxContent")) is box]
 
 
 def _raw(paragraph: etree._Element) -> str:

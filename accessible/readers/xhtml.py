@@ -16,6 +16,7 @@ _SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "audio", "video", "iframe", "canvas", "object"}
     | {"rt", "rp", "rtc", "datalist", "select", "textarea"}
 )
+_INLINE = INLINE | {"acronym", "big", "button", "embed", "image", "img", "input", "nobr", "picture", "source", "strike"}
 _KINDS = {
     "em": MarkKind.EMPHASIS,
     "i": MarkKind.EMPHASIS,
@@ -34,6 +35,15 @@ FURNITURE = frozenset(
     | {"copyright-page", "imprint", "imprimatur"}
 )
 """Parts of a book that are no text of it, as `epub:type` names them."""
+_CELLS = frozenset({"td", "th"})
+_GRID = {
+    "table": frozenset({"caption", "colgroup", "thead", "tbody", "tfoot", "tr"}),
+    "thead": frozenset({"tr"}),
+    "tbody": frozenset({"tr"}),
+    "tfoot": frozenset({"tr"}),
+    "tr": _CELLS,
+}
+"""What may stand in the parts of a table."""
 _UNSPOKEN = frozenset({"pagebreak", "backlink"})
 _HEADING = re.compile(r"h([1-6])")
 
@@ -70,8 +80,8 @@ class Walker:
         with self._in_language(_language(body) or _language(body.getparent())):
             self._element(body)
         self._is_note = True
-        while self._notes:
-            note, language = self._notes.pop(0)
+        notes, self._notes = self._notes, []
+        for note, language in notes:
             with self._in_language(language):
                 self._children(note)
             self._end()
@@ -84,11 +94,14 @@ class Walker:
         if name == "nav" or said & FURNITURE:
             self._remove(element)
         elif said & NOTES and not self._is_note and name != "a":
-            self._end()
+            if name not in _INLINE:
+                self._end()
             self._notes.append((element, _language(element) or self._language))
         elif name == "br":
             self.builder.text("\n")
-        elif name in INLINE:
+        elif name == "math":
+            self.builder.text(element.get("alttext") or " ".join(" ".join(element.itertext()).split()))
+        elif name in _INLINE:
             self._inline(element, name, said)
         else:
             self._block(element, name)
@@ -104,6 +117,9 @@ class Walker:
             self.removed.append(text)
 
     def _inline(self, element: etree._Element, name: str, said: frozenset[str]) -> None:
+        if _has_blocks(element):
+            self._children(element)  # a mark lies within one block
+            return
         target, tag = (element.get("href") or "").strip(), _language(element)
         kind = _KINDS.get(name)
         with ExitStack() as marks:
@@ -174,17 +190,14 @@ class Walker:
     def _table(self, table: etree._Element) -> None:
         """Add a table, a block a row; a table of one column is a box with paragraphs in it."""
         start = len(self.builder.blocks)
-        rows = [row for row in table.iter() if local(row) == "tr" and _table_of(row) is table]
-        cells = [[cell for cell in row if local(cell) in {"td", "th"}] for row in rows]
+        rows = [[cell for cell in row if local(cell) in _CELLS] for row in table.iter() if _is_row_of(row, table)]
+        if not _is_grid(table) or all(len(row) <= 1 for row in rows):
+            self._children(table)
+            return
         for caption in (child for child in table if local(child) == "caption"):
             self._children(caption)
             self._end()
-        if all(len(row) <= 1 for row in cells):
-            for cell in (cell for row in cells for cell in row):
-                self._children(cell)
-                self._end()
-            return
-        for row in cells:
+        for row in rows:
             for cell in row:
                 self._cell(cell)
                 self.builder.end_cell()
@@ -196,7 +209,7 @@ class Walker:
         self.builder.text(element.text or "")
         for child in element:
             name, said = local(child), types(child)
-            if name in INLINE and not said & _UNSPOKEN:
+            if name in _INLINE and not said & _UNSPOKEN and not _has_blocks(child):
                 self._inline(child, name, said)
             elif name not in _SILENT and not said & _UNSPOKEN:
                 self.builder.text("\n")
@@ -217,12 +230,28 @@ def _same(tag: str, other: str) -> bool:
     return first == second or not first or not second
 
 
+def _has_blocks(element: etree._Element) -> bool:
+    within_line = _INLINE | _SILENT | {"br", "math"}
+    return len(element) > 0 and any(local(inner) not in within_line for inner in element.iterdescendants())
+
+
 def _is_raised(element: etree._Element) -> bool:
     return any(local(other) == "sup" for other in (*element.iterancestors(), *element.iter()))
 
 
-def _table_of(row: etree._Element) -> etree._Element | None:
-    return next((above for above in row.iterancestors() if local(above) == "table"), None)
+def _is_row_of(element: etree._Element, table: etree._Element) -> bool:
+    return (
+        local(element) == "tr" and next(above for above in element.iterancestors() if local(above) == "table") is table
+    )
+
+
+def _is_grid(element: etree._Element) -> bool:
+    """Say whether a table, or a part of one, holds nothing outside its cells."""
+    inside = _GRID.get(local(element))
+    if inside is None:
+        return True
+    loose = (element.text or "") + "".join(child.tail or "" for child in element)
+    return not loose.strip() and all(local(child) in inside and _is_grid(child) for child in element)
 
 
 def _integer(text: str | None, otherwise: int) -> int:
