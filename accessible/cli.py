@@ -137,6 +137,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     _add_source(read)
     read.add_argument("--limit", metavar="N", type=int, help="of a feed, list the first N items only")
+    read.add_argument("--html", metavar="FILE", help="write it as a page to look at, instead of printing it")
     read.set_defaults(run=_read)
 
 
@@ -146,6 +147,15 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("--item", metavar="N", help="of a feed, the item with this number, identifier or address")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
+    _add_choices(command)
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
+    choices = command.add_argument_group("cleaning", "'accessible read' names the rules; each option can be repeated")
+    choices.add_argument("--keep", metavar="RULE", action="append", help="speak what this rule would take out")
+    choices.add_argument("--drop", metavar="RULE", action="append", help="leave out all that this rule finds")
+    choices.add_argument("--keep-text", metavar="WORDS", action="append", help="speak the paragraphs with these words")
+    choices.add_argument("--raw", action="store_true", default=None, help="take nothing out, speak all as it stands")
 
 
 def _settings(options: argparse.Namespace) -> "Settings":
@@ -191,11 +201,15 @@ def _read(options: argparse.Namespace) -> int:
         if source.media_type in FEEDS and not settings.item:
             return _list(source, options)
         article: Article = pipeline.prepared(source, settings)
+    terminal.warn(logged)
+    if options.html:
+        _write_review(article, options)
     if options.json:
         terminal.print_json(report.article(article))
-        return 0
-    terminal.warn(logged)
-    terminal.say(*report.article_lines(article))
+    elif options.html:
+        terminal.say(f"Done. What is spoken, and what not: {options.html}")
+    else:
+        terminal.say(*report.article_lines(article))
     return 0
 
 
@@ -216,6 +230,19 @@ def _list(source: "Source", options: argparse.Namespace) -> int:
     terminal.warn(logged)
     terminal.say(*report.feed_lines(found, items))
     return 0
+
+
+def _write_review(article: "Article", options: argparse.Namespace) -> None:
+    from pathlib import Path
+
+    from accessible import review
+    from accessible.errors import UsageError
+
+    source, path = Path(options.source), Path(options.html)
+    if path.exists() and source.exists() and path.samefile(source):
+        message = f"{options.html!r} is the article itself: name another file with --html."
+        raise UsageError(message)
+    review.write(article, path)
 
 
 def _voices(options: argparse.Namespace) -> int:

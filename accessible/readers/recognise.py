@@ -13,11 +13,6 @@ ARCHIVE_NAMES = (".docx", ".epub")
 FEED_NAMES = (".rss", ".atom", ".rdf", ".xml")
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_NAMES = (".html", ".htm", ".xhtml")
-FRONT_MATTER = re.compile(
-    r"\A---[ \t]*\n((?=[\w-]+[ \t]*:)(?:(?:[\w-]+[ \t]*:(?:[ \t].*)?|[ \t]+.*|- .*|#.*|)\n)+)"
-    r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-"""The block of fields above a Markdown text."""
 _COMMENT = r"<!--(?:(?!-->).)*+-->"
 _DECLARATION = r"<\?(?:(?!\?>).)*+\?>"
 _DOCTYPE = r"<!doctype\s(?:[^\[>\"']|\"[^\"]*+\"|'[^']*+')*+(?:\[.*?\]\s*+)?>"
@@ -106,9 +101,16 @@ def is_markdown(text: str) -> bool:
     What plain texts hold as well proves nothing: stars, underscores, numbers, quotation marks of e-mails, "#1".
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    if FRONT_MATTER.match(text):
+    if text.startswith(("---", "+++")) and _has_front_matter(text):
         return True
     headings, links, fences = (len(found.findall(text)) for found in (_HEADING, _LINK, _FENCE))
     evidence = headings + links + (fences >= 2)  # noqa: PLR2004  one fence that opens and one that closes
     is_clear = evidence >= 2 and evidence * _TEXT_PER_SIGN > len(text)  # noqa: PLR2004  one could be chance
     return bool(_HEADING_ABOVE.match(text)) or is_clear
+
+
+def _has_front_matter(text: str) -> bool:
+    from accessible.document import Metadata
+    from accessible.readers import frontmatter
+
+    return frontmatter.read(text)[0] != Metadata()
