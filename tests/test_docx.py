@@ -19,6 +19,7 @@ STYLES = f"""<w:styles {W}>
 <w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="Deep"/><w:pPr><w:outlineLvl w:val="7"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="Untertitel"><w:name w:val="Subtitle"/></w:style>
+<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
 <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Code"><w:name w:val="HTML Preformatted"/></w:style>
@@ -200,11 +201,18 @@ def table(*rows: list[str]) -> str:
 def test_a_table_is_a_block_a_row_and_a_box_is_its_paragraphs() -> None:
     body = table([p("a"), p("b") + p("c")], [p(""), table([p("d"), p("e")])]) + table([p("In a box.") + item("one")])
     assert [(block.text, block.role) for block in blocks(body)] == [
-        ("a; b c", Role.TABLE),
-        ("; d e", Role.TABLE),
+        ("a; b\nc", Role.TABLE),
+        ("; d\ne", Role.TABLE),
         ("In a box.", Role.PARAGRAPH),
         ("one", Role.LIST_ITEM),
     ]
+
+
+def test_the_cells_of_a_table_are_marked() -> None:
+    head = f"<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{p('Sizes')}</w:tc>"
+    body = styled("Beschriftung", "Table 1") + f"<w:tbl>{head}<w:tc>{p('c')}</w:tc></w:tr></w:tbl>"
+    marks = (Mark(0, 5, MarkKind.HEADER, "2,1"), Mark(7, 8, MarkKind.HEADER))
+    assert blocks(body) == [Block("Table 1", Role.CAPTION), Block("Sizes; c", Role.TABLE, 1, marks=marks)]
 
 
 def test_notes_stand_at_the_end_with_the_number_of_their_mark() -> None:
@@ -224,7 +232,9 @@ def test_notes_stand_at_the_end_with_the_number_of_their_mark() -> None:
         ("2 First.", Role.NOTE),
         ("More of it.", Role.NOTE),
     ]
-    assert found[0].marks == tuple(Mark(at, at + 1, MarkKind.SUPERSCRIPT) for at in (1, 3, 5))
+    marks = [Mark(at, at + 1, MarkKind.NOTE_REFERENCE, name) for at, name in ((1, "1"), (3, "2"), (5, "1"))]
+    assert found[0].marks == tuple(marks)
+    assert [(block.about, block.name) for block in found[2:]] == [("note", "1"), ("note", "2"), ("note", "")]
 
 
 def test_changes_are_accepted() -> None:
@@ -264,7 +274,7 @@ def test_what_is_hidden_or_only_a_reading_is_not_text() -> None:
 def test_breaks_and_tabs_separate_words() -> None:
     assert blocks(
         p(f"{r('a')}<w:r><w:br/></w:r>{r('b')}<w:r><w:tab/></w:r>{r('c')}<w:r><w:noBreakHyphen/></w:r>{r('d')}")
-    ) == [Block("a b c\u2011d")]
+    ) == [Block("a\nb c\u2011d")]
 
 
 def test_the_table_of_contents_is_not_text_but_is_not_lost() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from accessible.document import Article, Block, Mark, MarkKind, Removed, Role
+from accessible.document import CELLS, Article, Block, Mark, MarkKind, Removed, Role
 from accessible.readers.archive import damaged
-from accessible.readers.build import BlockBuilder, is_address
+from accessible.readers.build import BlockBuilder, clean_text, is_address
 from accessible.readers.docx_parts import (
     Numbering,
     Package,
@@ -46,9 +46,10 @@ _SILENT = frozenset(
     | {"delInstrText", "docPr", "posOffset", "object"}
 )
 """Elements without text of the document: what was deleted, properties, readings of characters, codes of fields."""
-_AS_TEXT = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_AS_TEXT = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 _AS_CODE = {"tab": "\t", "br": "\n", "cr": "\n"}
 _RAISED = {"superscript": MarkKind.SUPERSCRIPT, "subscript": MarkKind.SUBSCRIPT}
+_ROLES = {"quote": Role.BLOCKQUOTE, "caption": Role.CAPTION}
 _RESULT = "\0"  # stands in the place of a field's code where its result has begun
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]*)\"")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
@@ -69,7 +70,6 @@ def read(source: Source) -> Article:
     reader.notes()
     known = replace(metadata(package), url=source.url)
     main = known.language or reader.language or reader.default
-    removed = (Removed(text, "extraction", "the table of contents of the document") for text in reader.contents if text)
     return Article(
         replace(
             known,
@@ -78,7 +78,7 @@ def read(source: Source) -> Article:
             language=known.language or reader.language,
         ),
         tuple(_tidy(block, main) for block in reader.builder.blocks),
-        tuple(removed),
+        tuple(reader.removed),
     )
 
 
@@ -88,7 +88,7 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self.builder = BlockBuilder()
         self.lines: dict[str, str] = {}
-        self.contents: list[str] = []
+        self.removed: list[Removed] = []
         self._boxes: list[etree._Element] = []
         self._handlers: dict[str, Callable[[etree._Element], None]] = {
             "r": self._run,
@@ -100,8 +100,8 @@ class _Reader:
             "instrText": self._code_of_field,
             "footnoteReference": self._cite,
             "endnoteReference": self._cite,
-            "footnoteRef": lambda _: self._raise(str(self._citing)),
-            "endnoteRef": lambda _: self._raise(str(self._citing)),
+            "footnoteRef": lambda _: self._raise(self._citing),
+            "endnoteRef": lambda _: self._raise(self._citing),
         }
         self._styles = Styles(package.related(package.main, "styles"))
         self._numbering = Numbering(package.related(package.main, "numbering"))
@@ -116,7 +116,7 @@ class _Reader:
         self._letters: dict[str, int] = {}
         self._style = Style()
         self._role: Role | None = None
-        self._citing = 0
+        self._citing = self._name = ""
 
     @property
     def default(self) -> str:
@@ -140,7 +140,8 @@ class _Reader:
             elif name == "AlternateContent":
                 self.blocks(_alternative(element))
             elif _is_contents(element):
-                self.contents += (" ".join(_raw(paragraph).split()) for paragraph in element.iter(w("p")))
+                for paragraph in element.iter(w("p")):
+                    self._remove(paragraph)
             elif name not in _SILENT:
                 self.blocks(element)
         self._end_code()
@@ -149,13 +150,13 @@ class _Reader:
         """Add the notes that the text cites, in the order of their numbers."""
         self._role = Role.NOTE
         for (kind, name), cited in self._cited.items():
-            self._citing = cited
+            self._citing = self._name = str(cited)
             self.blocks(self._notes[kind][name])
 
     def _paragraph(self, element: etree._Element) -> None:
         style = self._style = self._styles.of(value(element, "pPr/pStyle"))
         if style.kind == "contents":
-            self.contents.append(" ".join(_raw(element).split()))
+            self._remove(element)
             return
         if self._is_line(element, style):
             return
@@ -167,6 +168,12 @@ class _Reader:
         if is_on(element, "pPr/rPr/del") is None:
             self._end(element, style)
         self._open_boxes()
+
+    def _remove(self, paragraph: etree._Element) -> None:
+        """Leave a line of the table of contents out, but not without a word."""
+        if text := " ".join(clean_text(_raw(paragraph)).split()):
+            why = "the table of contents of the document"
+            self.removed.append(Removed(text, "extraction", why, place=len(self.builder.blocks)))
 
     def _line(self, paragraph: etree._Element) -> None:
         """Add the text of a paragraph; a link in a field that goes on in the next ends here."""
@@ -186,14 +193,16 @@ class _Reader:
         level = int(outline) + 1 if outline.isdecimal() and int(outline) < LOWEST_HEADING else style.level
         instance = value(element, "pPr/numPr/numId") or style.numbering[0]
         if self._role:
-            self.builder.end(self._role)
+            blocks = len(self.builder.blocks)
+            self.builder.end(self._role, about="note", name=self._name)
+            self._name = self._name if len(self.builder.blocks) == blocks else ""
         elif level or style.kind == "title":
             self.builder.end(Role.HEADING, min(level or 1, LOWEST_HEADING))
         elif instance not in {"", "0"}:
             at = number(value(element, "pPr/numPr/ilvl") or style.numbering[1])
             self.builder.end(Role.LIST_ITEM, max(at + 1, style.depth), self._numbering.count(instance, at))
         else:
-            self.builder.end(Role.BLOCKQUOTE if style.kind == "quote" else Role.PARAGRAPH)
+            self.builder.end(_ROLES.get(style.kind, Role.PARAGRAPH))
 
     def _is_line(self, element: etree._Element, style: Style) -> bool:
         """Say whether this is the title or the subtitle above the text, and keep it as such."""
@@ -225,15 +234,24 @@ class _Reader:
                 self.blocks(cell)
             return
         self._end_code()
-        for row in cells:
+        blocks = len(self.builder.blocks)
+        for element, row in zip(rows, cells, strict=True):
             for cell in row:
-                for at, paragraph in enumerate(_paragraphs(cell)):
-                    self.builder.text("\n" if at else "")
-                    self._style = self._styles.of(value(paragraph, "pPr/pStyle"))
-                    self._line(paragraph)
-                self.builder.end_cell()
-            self.builder.end_row()
+                columns = value(cell, "tcPr/gridSpan")
+                header = bool(is_on(element, "trPr/tblHeader"))
+                with self.builder.cell(header=header, span=f"{columns},1" if number(columns) > 1 else ""):
+                    self._cell(cell)
+            self.builder.end_row(first=len(self.builder.blocks) == blocks)
         self._open_boxes()
+
+    def _cell(self, cell: etree._Element) -> None:
+        """Add the paragraphs of a cell, those of nested tables too, as lines; those of text boxes come later."""
+        box = _inside(cell, w("txbxContent"))
+        for paragraph in cell.iter(w("p")):
+            if _inside(paragraph, w("txbxContent")) is box:
+                self.builder.line_break()
+                self._style = self._styles.of(value(paragraph, "pPr/pStyle"))
+                self._line(paragraph)
 
     def _inlines(self, parent: etree._Element) -> None:
         for element in parent:
@@ -243,6 +261,8 @@ class _Reader:
         name = _local(element)
         if handler := self._handlers.get(name):
             handler(element)
+        elif name in {"br", "cr"}:
+            self.builder.line_break()
         elif name in _AS_TEXT:
             self.builder.text(_AS_TEXT[name])
         elif name not in _SILENT:
@@ -309,7 +329,8 @@ class _Reader:
         if self._role is None and key[1] in self._notes[kind]:
             cited = self._cited.setdefault(key, len(self._cited) + 1)
             if element.get(w("customMarkFollows")) is None:
-                self._raise(str(cited))
+                with self.builder.mark(MarkKind.NOTE_REFERENCE, str(cited)):
+                    self.builder.text(str(cited))
 
     def _raise(self, text: str) -> None:
         with self.builder.mark(MarkKind.SUPERSCRIPT):
@@ -345,12 +366,6 @@ def _inside(element: etree._Element, tag: str) -> etree._Element | None:
     return next(element.iterancestors(tag), None)
 
 
-def _paragraphs(cell: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs in a cell, in nested tables too; those of text boxes come later."""
-    box = _inside(cell, w("txbxContent"))
-    return [paragraph for paragraph in cell.iter(w("p")) if _inside(paragraph, w("txbxContent")) is box]
-
-
 def _raw(paragraph: etree._Element) -> str:
     """Return the text of a paragraph with its lines and tabs."""
     found = (element for element in paragraph.iter(w("t"), *map(w, _AS_CODE)) if _inside(element, w("del")) is None)
@@ -364,7 +379,7 @@ def _tidy(block: Block, main: str) -> Block:
     marks: dict[tuple[MarkKind, str], list[Mark]] = {}
     for mark in block.marks:
         found = marks.setdefault((mark.kind, mark.value), [])
-        if found and not block.text[found[-1].end : mark.start].strip():
+        if found and mark.kind not in CELLS and not block.text[found[-1].end : mark.start].strip():
             found[-1] = replace(found[-1], end=max(mark.end, found[-1].end))
         else:
             found.append(mark)

@@ -28,6 +28,7 @@ _LIST_NAME = re.compile(r"list (?:bullet|number) (\d)")
 _NAMES = {
     "title": "title",
     "subtitle": "subtitle",
+    "caption": "caption",
     "quote": "quote",
     "intense quote": "quote",
     "quotations": "quote",

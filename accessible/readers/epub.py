@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from accessible.dates import parse_date
-from accessible.document import Article, Metadata, Removed
+from accessible.document import Article, Metadata
 from accessible.errors import SourceError
 from accessible.readers.archive import Archive, damaged, parse_xml
 from accessible.readers.build import clean_text, is_address
@@ -43,20 +43,23 @@ def read(source: Source) -> Article:
     metadata = _metadata(package, source.url)
     items = _items(package, folder)
     spine = list(_spine(package, items))
-    parts = _furniture(archive, package, folder, items.values())
-    article = _article(archive, [item for item in spine if item.name not in parts], metadata)
+    furniture = _furniture(archive, package, folder, items.values())
+    article = _article(archive, spine, furniture, metadata)
     if article.blocks:
         return article
-    return _article(archive, [item for item in spine if "nav" not in item.properties], metadata)
+    return _article(archive, spine, frozenset(item.name for item in spine if "nav" in item.properties), metadata)
 
 
-def _article(archive: Archive, spine: list[_Item], metadata: Metadata) -> Article:
-    walker = Walker(metadata.language)
+def _article(archive: Archive, spine: list[_Item], furniture: frozenset[str], metadata: Metadata) -> Article:
+    walker = Walker(metadata.language, _ABOUT_PART)
     for item in spine:
-        if (body := _body(archive, item)) is not None:
-            walker.document(body)
-    removed = (Removed(clean_text(text), "extraction", _ABOUT_PART) for text in walker.removed)
-    return Article(metadata, tuple(walker.builder.blocks), tuple(removed))
+        if (body := _body(archive, item)) is None:
+            continue
+        if item.name in furniture:
+            walker.remove(body)
+        else:
+            walker.document(body, item.name)
+    return Article(metadata, tuple(walker.builder.blocks), tuple(walker.removed))
 
 
 def _refuse_protected(archive: Archive) -> None:

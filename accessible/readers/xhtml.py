@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
 
-from accessible.document import MarkKind, Role
-from accessible.readers.build import INLINE, BlockBuilder, is_address
+from accessible.document import MarkKind, Removed, Role
+from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -28,6 +28,11 @@ _KINDS = {
     "tt": MarkKind.CODE,
     "sup": MarkKind.SUPERSCRIPT,
     "sub": MarkKind.SUBSCRIPT,
+    "q": MarkKind.QUOTE,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
+    "ins": MarkKind.INSERTED,
 }
 NOTES = frozenset({"footnote", "endnote", "rearnote"})
 FURNITURE = frozenset(
@@ -44,7 +49,14 @@ _GRID = {
     "tr": _CELLS,
 }
 """What may stand in the parts of a table."""
+_ROLES = {
+    "dt": Role.TERM,
+    "dd": Role.DEFINITION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+}
 _UNSPOKEN = frozenset({"pagebreak", "backlink"})
+_WIDEST = 100  # columns or rows
 _HEADING = re.compile(r"h([1-6])")
 
 
@@ -62,43 +74,52 @@ def local(element: etree._Element) -> str:
 class Walker:
     """Adds the blocks of content documents to a builder. Notes come behind the text of their document.
 
-    `language` is that of the whole. `removed` collects the text of the parts that are furniture.
+    `language` is that of the whole. `removed` collects the parts that are furniture; `why` is the reason that it gives.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, why: str) -> None:
         self.builder = BlockBuilder()
-        self.removed: list[str] = []
+        self.removed: list[Removed] = []
+        self._why = why
         self._main = self._language = language
+        self._document = ""
         self._lists: list[int | None] = []
-        self._number = 0
-        self._quotes = 0
-        self._is_note = False
+        self._items: list[int] = []  # the number of each open item
+        self._begun: list[bool] = []
+        self._quotes = self._quotes_around_list = 0
+        self._role = Role.PARAGRAPH
+        self._note = ""
         self._notes: list[tuple[etree._Element, str]] = []
 
-    def document(self, body: etree._Element) -> None:
-        """Add the text of one content document."""
+    def document(self, body: etree._Element, name: str) -> None:
+        """Add the text of the content document called `name`."""
+        self._document = name
         with self._in_language(_language(body) or _language(body.getparent())):
             self._element(body)
-        self._is_note = True
         notes, self._notes = self._notes, []
         for note, language in notes:
-            with self._in_language(language):
+            self._note = f"{name}#{note.get('id', '')}"
+            with self._in_language(language), self._as(Role.NOTE):
                 self._children(note)
-            self._end()
-        self._is_note = False
+                self._end()
+
+    def remove(self, element: etree._Element) -> None:
+        """Leave an element out, but not without a word."""
+        if text := " ".join(clean_text("".join(element.itertext())).split()):
+            self.removed.append(Removed(text, "extraction", self._why, place=len(self.builder.blocks)))
 
     def _element(self, element: etree._Element) -> None:
         name, said = local(element), types(element)
         if name in _SILENT or said & _UNSPOKEN or element.get("hidden") is not None:
             return
         if name == "nav" or said & FURNITURE:
-            self._remove(element)
-        elif said & NOTES and not self._is_note and name != "a":
+            self.remove(element)
+        elif said & NOTES and self._role is not Role.NOTE and name != "a":
             if name not in _INLINE:
                 self._end()
             self._notes.append((element, _language(element) or self._language))
         elif name == "br":
-            self.builder.text("\n")
+            self.builder.line_break()
         elif name == "math":
             self.builder.text(element.get("alttext") or " ".join(" ".join(element.itertext()).split()))
         elif name in _INLINE:
@@ -112,52 +133,76 @@ class Walker:
             self._element(child)
             self.builder.text(child.tail or "")
 
-    def _remove(self, element: etree._Element) -> None:
-        if text := " ".join("".join(element.itertext()).split()):
-            self.removed.append(text)
-
     def _inline(self, element: etree._Element, name: str, said: frozenset[str]) -> None:
         if _has_blocks(element):
             self._children(element)  # a mark lies within one block
             return
-        target, tag = (element.get("href") or "").strip(), _language(element)
-        kind = _KINDS.get(name)
         with ExitStack() as marks:
-            if name == "a" and is_address(target):
-                marks.enter_context(self.builder.mark(MarkKind.LINK, target))
-            elif kind or ("noteref" in said and not _is_raised(element)):
-                marks.enter_context(self.builder.mark(kind or MarkKind.SUPERSCRIPT))
-            if tag and not _same(tag, self._language):
-                marks.enter_context(self.builder.mark(MarkKind.LANGUAGE, tag))
+            for kind, value in self._marks(element, name, said):
+                marks.enter_context(self.builder.mark(kind, value))
             self._children(element)
+
+    def _marks(self, element: etree._Element, name: str, said: frozenset[str]) -> Iterator[tuple[MarkKind, str]]:
+        target, tag = (element.get("href") or "").strip(), _language(element)
+        if "noteref" in said:
+            yield MarkKind.NOTE_REFERENCE, _place(self._document, target)
+        elif name == "a" and is_address(target):
+            yield MarkKind.LINK, target
+        if kind := _KINDS.get(name):
+            yield kind, ""
+        if tag and not _same(tag, self._language):
+            yield MarkKind.LANGUAGE, tag
 
     def _block(self, element: etree._Element, name: str) -> None:
         self._end()
-        with self._in_language(_language(element)), self._inside(element, name):
+        role = _ROLES.get(name, self._role)
+        if name == "p" and "picture" in (element.get("class") or "").split():
+            role = Role.FIGURE  # so our own books say it
+        with self._in_language(_language(element)), self._inside(element, name), self._as(role):
             if name == "pre":
-                self.builder.add_code("".join(element.itertext()))
+                self._code(element)
             elif name == "table":
                 self._table(element)
+            elif name == "figure":
+                self._figure(element)
             else:
                 self._children(element)
             heading = _HEADING.fullmatch(name)
             self._end(int(heading[1]) if heading else 0)
 
     @contextmanager
+    def _as(self, role: Role) -> Iterator[None]:
+        """Take the blocks inside as of this role; those of a note are the note's, whatever they are."""
+        before = self._role
+        self._role = before if before is Role.NOTE else role
+        yield
+        self._role = before
+
+    @contextmanager
     def _inside(self, element: etree._Element, name: str) -> Iterator[None]:
         """Count the lists and the quotations that are open."""
         if name in {"ol", "ul"}:
+            self._quotes_around_list = self._quotes_around_list if self._lists else self._quotes
             self._lists.append(_integer(element.get("start"), 1) if name == "ol" else None)
-        if name == "li" and self._lists and self._lists[-1] is not None:
-            self._number = _integer(element.get("value"), self._lists[-1])
-            self._lists[-1] = self._number + 1
+        if name == "li":
+            self._items.append(self._next(element))
+            self._begun.append(False)
         self._quotes += name == "blockquote"
         yield
         self._quotes -= name == "blockquote"
         if name in {"ol", "ul"}:
             self._lists.pop()
         if name == "li":
-            self._number = 0
+            self._items.pop()
+            self._begun.pop()
+
+    def _next(self, item: etree._Element) -> int:
+        """Return the number of an item, 0 where it has none, and count on."""
+        if not self._lists or self._lists[-1] is None:
+            return 0
+        number = _integer(item.get("value"), self._lists[-1])
+        self._lists[-1] = number + 1
+        return max(number, 0)
 
     @contextmanager
     def _in_language(self, tag: str) -> Iterator[None]:
@@ -165,44 +210,68 @@ class Walker:
         yield
         self._language = before
 
+    @property
+    def _other_language(self) -> str:
+        return "" if _same(self._language, self._main) else self._language
+
     def _end(self, level: int = 0) -> None:
         """End a block as what it stands in."""
-        blocks = self.builder.blocks
-        count = len(blocks)
-        if level:
-            self.builder.end(Role.HEADING, level)
-        elif self._is_note:
-            self.builder.end(Role.NOTE)
-        elif self._lists:
-            self.builder.end(Role.LIST_ITEM, len(self._lists), max(self._number, 0))
+        blocks, quoted = len(self.builder.blocks), self._quotes > 0
+        if self._role is Role.NOTE:
+            self.builder.end(Role.NOTE, about="note", name=self._note, language=self._other_language)
+            self._note = self._note if len(self.builder.blocks) == blocks else ""
+        elif level:
+            self.builder.end(Role.HEADING, level, quoted=quoted, language=self._other_language)
+        elif self._items:
+            self._end_item()
+        elif self._role is Role.PARAGRAPH:
+            self.builder.end(Role.BLOCKQUOTE if quoted else Role.PARAGRAPH, language=self._other_language)
         else:
-            self.builder.end(Role.BLOCKQUOTE if self._quotes else Role.PARAGRAPH)
-        if len(blocks) > count:
-            self._number = 0  # a second paragraph of an item has none
-            self._name_language(count)
+            self.builder.end(self._role, quoted=quoted, language=self._other_language)
 
-    def _name_language(self, start: int) -> None:
-        """Label the blocks from `start` that are in another language than the whole."""
-        if not _same(self._language, self._main):
-            blocks = self.builder.blocks
-            blocks[start:] = [replace(block, language=self._language) for block in blocks[start:]]
+    def _end_item(self) -> None:
+        """End a paragraph of an item; the first has its number."""
+        blocks, begun = len(self.builder.blocks), self._begun[-1]
+        self.builder.end(
+            Role.LIST_ITEM,
+            max(len(self._lists), 1),
+            0 if begun else self._items[-1],
+            quoted=self._quotes_around_list > 0,
+            continues=begun,
+            language=self._other_language,
+        )
+        self._begun[-1] |= len(self.builder.blocks) > blocks
+
+    def _code(self, element: etree._Element) -> None:
+        in_item = bool(self._begun and self._begun[-1]) and self._role is not Role.NOTE
+        quotes = self._quotes_around_list if in_item else self._quotes
+        text = "".join(element.itertext())
+        self.builder.add_code(text, len(self._lists) if in_item else 0, continues=in_item, quoted=quotes > 0)
+
+    def _figure(self, element: etree._Element) -> None:
+        """Add a figure: what stands in place of the picture where there is nothing else, and the captions."""
+        for image in element.iter():
+            if local(image) == "img" and not self._items and self._role is not Role.NOTE:
+                source = (image.get("src") or "").strip()
+                target = source if is_address(source) and not source.lower().startswith("mailto:") else ""
+                self.builder.add(image.get("alt") or "", Role.FIGURE, target=target, quoted=self._quotes > 0)
+        self._children(element)
 
     def _table(self, table: etree._Element) -> None:
         """Add a table, a block a row; a table of one column is a box with paragraphs in it."""
-        start = len(self.builder.blocks)
         rows = [[cell for cell in row if local(cell) in _CELLS] for row in table.iter() if _is_row_of(row, table)]
-        if not _is_grid(table) or all(len(row) <= 1 for row in rows):
+        if not _is_grid(table) or self._items or all(len(row) <= 1 for row in rows):
             self._children(table)
             return
         for caption in (child for child in table if local(child) == "caption"):
-            self._children(caption)
-            self._end()
+            self._block(caption, "caption")
+        blocks = len(self.builder.blocks)
         for row in rows:
             for cell in row:
-                self._cell(cell)
-                self.builder.end_cell()
-            self.builder.end_row()
-        self._name_language(start)
+                with self.builder.cell(header=local(cell) == "th", span=_span(cell)):
+                    self._cell(cell)
+            first = len(self.builder.blocks) == blocks
+            self.builder.end_row(first=first, quoted=self._quotes > 0, language=self._other_language)
 
     def _cell(self, element: etree._Element) -> None:
         """Add the text of a cell to its row: a space for each block in it."""
@@ -212,9 +281,9 @@ class Walker:
             if name in _INLINE and not said & _UNSPOKEN and not _has_blocks(child):
                 self._inline(child, name, said)
             elif name not in _SILENT and not said & _UNSPOKEN:
-                self.builder.text("\n")
+                self.builder.line_break()
                 self._cell(child)
-                self.builder.text("\n")
+                self.builder.line_break()
             self.builder.text(child.tail or "")
 
 
@@ -235,8 +304,20 @@ def _has_blocks(element: etree._Element) -> bool:
     return len(element) > 0 and any(local(inner) not in within_line for inner in element.iterdescendants())
 
 
-def _is_raised(element: etree._Element) -> bool:
-    return any(local(other) == "sup" for other in (*element.iterancestors(), *element.iter()))
+def _place(document: str, address: str) -> str:
+    """Return the document and the identifier that an address in `document` means, as one name."""
+    try:
+        name, identifier = urldefrag(urljoin(document, address))
+    except ValueError:
+        return ""
+    return f"{name}#{identifier}"
+
+
+def _span(cell: etree._Element) -> str:
+    """Return how many columns and rows a cell spans; empty for one of each."""
+    spans = (max(_integer(cell.get(name), 1), 1) for name in ("colspan", "rowspan"))
+    columns, rows = (min(number, _WIDEST) for number in spans)
+    return "" if columns == rows == 1 else f"{columns},{rows}"
 
 
 def _is_row_of(element: etree._Element, table: etree._Element) -> bool:
