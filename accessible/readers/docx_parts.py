@@ -47,16 +47,20 @@ def w(name: str) -> str:
     return f"{{{_MAIN}}}{name}"
 
 
+@cache
+def _path(path: str) -> str:
+    return "/".join(map(w, path.split("/"))) if path != "." else path
+
+
 def value(element: etree._Element | None, path: str = ".", name: str = "val") -> str:
     """Return the attribute `name` of what stands at `path` under `element`, such as `pPr/pStyle`; else empty."""
-    steps = "/".join(w(step) for step in path.split("/")) if path != "." else "."
-    found = element.find(steps) if element is not None else None
+    found = element.find(_path(path)) if element is not None else None
     return str(found.get(w(name), "")) if found is not None else ""
 
 
 def is_on(element: etree._Element | None, path: str) -> bool | None:
     """Say whether a toggle such as `b` is set at `path`; None where nothing is said."""
-    found = element.find("/".join(w(step) for step in path.split("/"))) if element is not None else None
+    found = element.find(_path(path)) if element is not None else None
     return None if found is None else found.get(w("val"), "true") not in {"0", "false", "off", "none"}
 
 
