@@ -63,6 +63,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Clues:
+    """What a reader saw of a block that its text does not say; cleaning judges by it, and leaves it out of its result.
+
+    `gap` says that a blank line stands before it. The rest is what a page's markup says: `kind` is the element around
+    the text, `tags` and `names` are the elements and the words in their classes around that, `near` the words of the
+    nearest that has any; `links` is the share of the text in links; `path` numbers the block-level elements from the
+    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `extracted` is how much of the
+    text a general extractor takes for the article's, from 0 to 1. `likeness` is our own answer to that: how much the
+    block reads like the article, from 0 to 1.
+    """
+
+    gap: bool = True
+    kind: str = "p"
+    tags: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    links: float = 0.0
+    path: tuple[int, ...] = ()
+    shape: str = ""
+    is_hidden: bool = False
+    extracted: float = 1.0
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-level unit.
 
@@ -92,6 +117,7 @@ class Block:
     target: str = ""
     quoted: bool = False
     continues: bool = False
+    clues: Clues | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +139,10 @@ class Removed:
 class Metadata:
     """What is known of an article, in the terms of Dublin Core.
 
-    `published` is ISO 8601: a date, or a date and time, with an offset where the source gave one.
-    `language` is a BCP 47 tag. An empty field is unknown.
+    `published` and `modified` are ISO 8601: a date, or a date and time, with an offset where the source gave one.
+    `published_is_guess` says that the source does not declare `published`: its text or its address seems to.
+    `language` is a BCP 47 tag. `image` is an http or https address, `image_alt` the text that stands for the picture.
+    An empty field is unknown.
     """
 
     title: str = ""
@@ -126,6 +154,10 @@ class Metadata:
     url: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""
+    modified: str = ""
+    published_is_guess: bool = False
+    image: str = ""
+    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,10 +104,12 @@ def article_lines(read: document.Article) -> list[str]:
 
 
 def known(metadata: Metadata) -> Iterator[tuple[str, str]]:
-    """Yield the name and the value of each field that is not empty, lists with commas."""
-    for name, value in asdict(metadata).items():
-        if value:
-            yield name, ", ".join(value) if isinstance(value, tuple) else value
+    """Yield the name and the value of each field that is not empty, lists with commas; of a guess, that it is one."""
+    fields = {name: value for name, value in asdict(metadata).items() if value}
+    if fields.pop("published_is_guess", False):
+        fields["published"] += " (a guess: the page declares no date)"
+    for name, value in fields.items():
+        yield name.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else value
 
 
 def by_rule(removed: Iterable[Removed]) -> dict[tuple[str, str], list[Removed]]:

@@ -122,7 +122,10 @@ def byline(article: Article) -> Iterator[Finding]:
 
 
 def subtitle(article: Article) -> Iterator[Finding]:
-    """One line that is no sentence, between the title and the text."""
+    """One line that is no sentence, between the title and the text, or the subtitle that is known already."""
+    known = _plain(article.metadata.subtitle)
+    repeated = (index for index, block in enumerate(article.blocks[:HEAD]) if known and _plain(block.text) == known)
+    yield from map(Finding, repeated)
     head = article.blocks[: _body(article.blocks).start]
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return

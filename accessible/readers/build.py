@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
-from accessible.document import CELLS, Block, Mark, MarkKind, Role
+from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
 CELL_END = "; "
@@ -81,6 +81,7 @@ class Shape(TypedDict, total=False):
     target: str
     quoted: bool
     continues: bool
+    clues: Clues | None
 
 
 class BlockBuilder:
@@ -103,28 +104,31 @@ class BlockBuilder:
 
     def text(self, text: str) -> None:
         """Add text to the block that is being built."""
-        for number, word in enumerate(_SPACE.split(clean_text(text))):
-            self._due = self._due or (" " if number else "")
-            if word:
-                self._word(word)
+        words = _SPACE.split(clean_text(text))
+        if len(words) > 1 and not words[0]:
+            self._due = self._due or " "
+        if joined := " ".join(filter(None, words)):
+            self._words(joined)
+        if len(words) > 1 and not words[-1]:
+            self._due = self._due or " "
 
     def line_break(self) -> None:
         """Begin a new line with the next text, if there is text before and after it."""
         if self._length > self._cell_start:
             self._due = "\n"
 
-    def _word(self, word: str) -> None:
+    def _words(self, words: str) -> None:
         if self._due and self._length:
             self._pieces.append(self._due)
             self._length += 1
-        elif not self._due and self._pieces and _combines(self._pieces[-1][-1], word[0]):
+        elif not self._due and self._pieces and _combines(self._pieces[-1][-1], words[0]):
             last = self._pieces.pop()
             self._length -= len(last)
-            word = _unpiled(unicodedata.normalize("NFC", last + word))
+            words = _unpiled(unicodedata.normalize("NFC", last + words))
         self._due = ""
         self._starts = [self._length if start is None else start for start in self._starts]
-        self._pieces.append(word)
-        self._length += len(word)
+        self._pieces.append(words)
+        self._length += len(words)
 
     @contextmanager
     def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
