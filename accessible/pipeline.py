@@ -1,9 +1,10 @@
 """The whole way: a location becomes files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from accessible import assets, engines
@@ -56,7 +57,7 @@ def prepared(source: Source, settings: Settings) -> Article:
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
     choices = _choices(settings)
-    article = clean(_read(source, settings), choices)
+    article = _read(source, settings, partial(clean, choices=choices))
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -68,15 +69,15 @@ def prepared(source: Source, settings: Settings) -> Article:
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
 
 
-def _read(source: Source, settings: Settings) -> Article:
+def _read(source: Source, settings: Settings, clean: Callable[[Article], Article]) -> Article:
     if source.media_type in FEEDS:
         from accessible.readers.item import read_item
 
-        return read_item(source, settings.item, offline=settings.offline)
+        return read_item(source, settings.item, clean, offline=settings.offline)
     if settings.item:
         message = "It is no feed, so it has no items: leave out --item."
         raise SourceError(message, code="not_a_feed")
-    return read(source)
+    return clean(read(source))
 
 
 def _choices(settings: Settings) -> Choices:

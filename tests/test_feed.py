@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from accessible import cli
 from accessible.document import MarkKind
 from accessible.errors import AccessibleError, SourceError, UsageError
+from accessible.prepare.clean import clean
 from accessible.readers import feed as reader
 from accessible.readers.feed import Feed, Item, choose, parse, plain
 from accessible.readers.item import read_item
@@ -197,7 +198,7 @@ def test_the_only_item_needs_no_choice_and_none_is_an_error() -> None:
 
 
 def test_an_item_is_an_article_with_the_metadata_of_the_feed() -> None:
-    article = read_item(source(RSS), "1", offline=True)
+    article = read_item(source(RSS), "1", clean=clean, offline=True)
     assert article.metadata.title == "The lamp is lit"
     assert article.metadata.authors == ("Ann Lee", "Bo Chen")
     assert (article.metadata.source, article.metadata.url) == ("Harbour & Sea", "https://example.org/lamp")
@@ -220,9 +221,18 @@ def test_a_text_without_paragraphs_is_read_whole(markup: str, texts: list[str]) 
     assert [block.text for block in article.blocks] == texts
 
 
+def test_short_paragraphs_of_an_item_are_text_and_hidden_ones_are_not() -> None:
+    markup = "<p>Ice.</p><div><a href='https://example.org/'>All of it.</a></div><ul><li>One</li></ul><p hidden>No</p>"
+    article = clean(reader.article(Feed("", "", ()), Item(1, "Ice today", markup=f"{LONG}{markup}<p>It went.</p>")))
+    assert [block.text for block in article.blocks[20:]] == ["Ice.", "All of it.", "One", "It went."]
+    assert {block.clues for block in article.blocks} == {None}
+
+
 def test_an_item_without_a_text_is_an_error() -> None:
     with pytest.raises(SourceError) as caught:
-        read_item(source("<rss><channel><item><title>Ice</title></item></channel></rss>"), "", offline=False)
+        read_item(
+            source("<rss><channel><item><title>Ice</title></item></channel></rss>"), "", clean=clean, offline=False
+        )
     assert caught.value.code == "no_readable_text"
 
 
@@ -269,14 +279,14 @@ def short(text: str, link: str) -> str:
 
 def test_a_short_item_is_read_from_its_page(site: Callable[..., str]) -> None:
     address = site(lamp=("text/html", PAGE))
-    article = read_item(source(short("The lamp …", "/lamp"), address), "", offline=False)
+    article = read_item(source(short("The lamp …", "/lamp"), address), "", clean=clean, offline=False)
     assert len(article.blocks) == 20
     assert (article.metadata.title, article.metadata.url) == ("The lamp", f"{address}/lamp")
 
 
 def test_offline_a_short_item_is_what_there_is(site: Callable[..., str], caplog: pytest.LogCaptureFixture) -> None:
     address = site(lamp=("text/html", PAGE))
-    article = read_item(source(short("The lamp …", "/lamp"), address), "", offline=True)
+    article = read_item(source(short("The lamp …", "/lamp"), address), "", clean=clean, offline=True)
     assert [block.text for block in article.blocks] == ["The lamp …"]
     assert "--offline" in caplog.text
 
@@ -286,7 +296,7 @@ def test_where_the_page_is_no_article_the_item_is_what_there_is(
     site: Callable[..., str], link: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     address = site(feed=("application/rss+xml", RSS), empty=("text/html", "<html><body><p>-</p></body></html>"))
-    article = read_item(source(short("The lamp is lit.", link), address), "", offline=False)
+    article = read_item(source(short("The lamp is lit.", link), address), "", clean=clean, offline=False)
     assert [block.text for block in article.blocks] == ["The lamp is lit."]
     assert link == "/feed" or "short one" in caplog.text
 

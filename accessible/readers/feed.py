@@ -100,13 +100,18 @@ def choose(feed: Feed, wanted: str) -> Item:
 
 
 def article(feed: Feed, item: Item) -> Article:
-    """Return an item as an article: the text as the HTML reader finds it, the metadata as the feed gives them."""
+    """Return an item as an article: the text as the HTML reader finds it, the metadata as the feed gives them.
+
+    A feed holds the article alone, so nothing in it is judged by how a page around it would look.
+    """
     from accessible.readers.html import read as read_page
 
     title = html.escape(item.title)
     body = item.markup if _BLOCK.search(item.markup) else f"<p>{_BREAKS.sub('</p><p>', item.markup)}</p>"
     page = f"<html><head><title>{title}</title></head><body><article>{body}</article></body></html>"
-    return described(read_page(Source(page, HTML, item.url)), feed, item)
+    found = read_page(Source(page, HTML, item.url))
+    seen = (block for block in found.blocks if not (block.clues and block.clues.is_hidden))
+    return described(replace(found, blocks=tuple(replace(block, clues=None) for block in seen)), feed, item)
 
 
 def described(found: Article, feed: Feed, item: Item) -> Article:

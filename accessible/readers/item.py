@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from accessible.document import Article
@@ -20,33 +21,34 @@ _CUT_OFF = re.compile(r"(?:…|\.{3})\]?.{0,40}$")
 _log = logging.getLogger(__name__)
 
 
-def read_item(source: "Source", wanted: str, *, offline: bool) -> Article:
-    """Return the item `wanted` of a feed; see `accessible.readers.feed:choose`.
+def read_item(source: "Source", wanted: str, clean: Callable[[Article], Article], *, offline: bool) -> Article:
+    """Return the item `wanted` of a feed, cleaned; see `accessible.readers.feed:choose`.
 
-    Where the feed has a short text and a link, the article is on the page behind the link, unless `offline`.
+    Where the feed has a short text and a link, the article is on the page behind the link, unless `offline` or the page
+    has less to say once it is clean.
     """
     from accessible.readers import feed as feeds
 
     feed = feeds.parse(source)
     item = feeds.choose(feed, wanted)
-    own = feeds.article(feed, item)
+    own = clean(feeds.article(feed, item))
     text = feeds.plain(item.markup)
     if not item.url or (len(text.encode()) >= SHORT and not _CUT_OFF.search(text)):
         return checked(own)
     if offline:
         _log.warning("The feed has only a short text of this item: run it again without --offline for the whole page.")
         return checked(own)
-    page = _page(feed, item)
+    page = _page(feed, item, clean)
     return checked(page if page and _letters(page) > _letters(own) else own)
 
 
-def _page(feed: "Feed", item: "Item") -> Article | None:
-    """Return the article behind the link of an item; None, and a warning, if there is none."""
+def _page(feed: "Feed", item: "Item", clean: Callable[[Article], Article]) -> Article | None:
+    """Return the clean article behind the link of an item; None, and a warning, if there is none."""
     from accessible.readers.feed import described
 
     try:
         found = fetch(item.url)
-        return None if found.media_type in FEEDS else described(read(found), feed, item)
+        return None if found.media_type in FEEDS else clean(described(read(found), feed, item))
     except SourceError as error:
         _log.warning("The text of this item is the short one of the feed. %s", error)
         return None
