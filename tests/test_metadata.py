@@ -61,6 +61,7 @@ def meta(**values: str) -> str:
         ),
         (meta(og__title="7 facts about harbour ice"), "<h1>Seven facts about ice</h1>", "Seven facts about ice"),
         (meta(og__title="Ice in the Harbour"), "<h1>Most read</h1>", "Ice in the Harbour"),
+        (meta(og__title="Notes on ice: the winter blog"), "<h1>Blog</h1>", "Notes on ice: the winter blog"),
         ("", "<h1>Ice in the Harbour</h1>", "Ice in the Harbour"),
         ("<title>Ice: a history</title>", "<h1>Ice: a history</h1>", "Ice: a history"),
         ("<title>Eis im Hafen | Nachrichten</title>", "", "Eis im Hafen"),
@@ -162,7 +163,12 @@ def test_the_author_is_the_person_that_the_head_declares(head: str) -> None:
         "<p>作者：Ann Lee</p>",
         "<p>بقلم: Ann Lee</p>",
         f"<p>{TEXT}</p><p>By Ann Lee</p>",
+        "<p>Ann Lee | Senior Writer | May 1, 2015</p>",
+        "<p class='post-meta-author'>May 1, 2015 · Ann Lee</p>",
+        "<div class='entry-footer'><span class='entry-author'>Ann Lee</span></div>",
         "<a href='/authors/ann-lee'>Ann Lee</a>",
+        "<p>Fact checked by <a class='author'>Bob Ray</a></p><p>Written by <a class='author'>Ann Lee</a></p>",
+        "<p><span>Edited by:</span> <span><a class='author'>Bob Ray</a></span></p><p class='byline'>Ann Lee</p>",
         "<p class='byline'>Reviewed by Bob Ray</p><p class='byline'>Written by Ann Lee</p>",
     ],
 )
@@ -211,6 +217,39 @@ def test_the_site_is_the_author_only_where_nobody_else_is() -> None:
 def test_a_name_that_is_a_preposition_elsewhere_stays_whole() -> None:
     assert of(meta(author="Di Wang")).authors == ("Di Wang",)
     assert of(meta(author="José Ortega y Gasset")).authors == ("José Ortega y Gasset",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("文：山田太郎", ("山田太郎",)),
+        ("文/李明", ("李明",)),
+        ("本报记者 李明", ("李明",)),
+        ("作者：李明、王芳", ("李明", "王芳")),
+        ("홍길동 기자", ("홍길동",)),
+        ("文化の日", ("文化の日",)),
+        ("Анна Орлова и Иван Петров", ("Анна Орлова", "Иван Петров")),
+        ("Автор: Анна Орлова", ("Анна Орлова",)),
+        ("Anna Schmidt und Max von der Heide", ("Anna Schmidt", "Max von der Heide")),
+        ("von Anna Schmidt, Chefredakteurin", ("Anna Schmidt",)),
+        ("Marie Dubois et Élodie Lefèvre, journalistes", ("Marie Dubois", "Élodie Lefèvre")),
+        ("Juan Pérez y Ana López", ("Juan Pérez", "Ana López")),
+        ("a cura di Umberto Conti", ("Umberto Conti",)),
+        ("Geschreven door Jan de Vries", ("Jan de Vries",)),
+        ("Maria da Silva | Público", ("Maria da Silva",)),
+        ("Anna Nowak, 7 lipca 2015", ("Anna Nowak",)),
+        ("By Ann Lee for The Gazette", (ANN,)),
+        ("Ann Lee/AFP", (ANN,)),
+        ("Ann Lee CPP", (ANN,)),
+        ("ANN LEE OF", ("ANN LEE OF",)),
+        ("03/10/2023 by Ann Lee", (ANN,)),
+        ("Ann Lee, Bob Ray & Li Wei", (ANN, BOB, "Li Wei")),
+        ("J. R. R. Tolkien", ("J. R. R. Tolkien",)),
+        ("Jean-Luc O’Brien", ("Jean-Luc O’Brien",)),
+    ],
+)
+def test_names_of_many_languages_are_told_from_what_stands_around_them(text: str, names: tuple[str, ...]) -> None:
+    assert people(text) == names
 
 
 @pytest.mark.parametrize(

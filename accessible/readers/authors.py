@@ -1,7 +1,8 @@
 """Who wrote an article: of what a page declares and shows, the source that names persons."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree, html
@@ -9,12 +10,14 @@ from lxml import etree, html
 from accessible.readers.head import NO_TEXT, Head, around, letters, line, said
 from accessible.readers.jsonld import Graph, Node
 from accessible.readers.names import (
+    announces_other,
     inverted,
     is_by,
     is_capitalised,
     is_chrome,
     is_full,
     is_other_credit,
+    is_with_role,
     is_written_by,
     people,
     without_by,
@@ -22,6 +25,8 @@ from accessible.readers.names import (
 
 MOST_CHUNKS = 24
 """Texts of an element that are looked at: what names nobody by then is no byline."""
+LONGEST_LABEL = 40
+"""Characters before a name that are looked at."""
 MOST_ELEMENTS = 60
 """Elements marked as bylines that are looked at."""
 MOST_BYLINES = 3
@@ -33,7 +38,7 @@ _META = (
     ("citation_author", "citation_authors"),
     ("author", "article:author", "og:article:author", "og:author"),
     ("parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dc.contributor"),
-    ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name", "rbauthors"),
+    ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name"),
 )
 _HINT = re.compile(
     "uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|/people/|/profiles?/|/writer|/journalist"
@@ -48,7 +53,7 @@ _PROFILE = re.compile(
 """The address of a page about an author."""
 _ELSEWHERE = re.compile(
     r"comment|testimonial|related|recommend|reviewer|review-|quote|sidebar|widget-area|popular"
-    r"|footer|similar|more-|teaser|card-list|unauthor|authority|recent",
+    r"|(?<!entry-)(?<!post-)(?<!article-)footer|similar|more-|teaser|card-list|unauthor|authority|recent",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[\s,;&/|·•+–-]*(?:and|with|und|et|y|e|en|i|и|و|和)?[\s,;&/|·•+–-]*", re.IGNORECASE)
@@ -64,30 +69,48 @@ def authors(
     bylines = _bylines(page)
     declared = [names for names in _declared(bylines, head, graph, article, sites) if names]
     marked = [names for names in _marked(bylines) if names]
-
-    def is_other(name: str) -> bool:
-        return letters(name) not in sites
-
-    def is_person(name: str) -> bool:
-        return is_full(name) and is_other(name)
-
-    def is_confirmed(name: str) -> bool:
-        return is_other(name) and sum(name in names for names in (*declared, *marked)) > 1
-
-    def tiers() -> Iterator[tuple[list[tuple[str, ...]], Callable[[str], bool]]]:
-        yield declared, is_person
-        yield declared, is_confirmed
-        yield marked, is_person
-        yield declared, is_other
-        yield declared, is_full
-        shown = [names for names in _unmarked(page, title) if names]
-        yield shown, is_person
-        yield [*marked, *shown, *declared], bool
-
-    for sources, keep in tiers():
+    for sources, keep in _ranks(page, title, declared, marked, _Known(sites, (*declared, *marked))):
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
             return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells an author from other names: the names of the site, in letters, and all sources of names."""
+
+    sites: Collection[str]
+    sources: Sequence[tuple[str, ...]]
+
+    def is_other(self, name: str) -> bool:
+        """Say whether this is not the site."""
+        return letters(name) not in self.sites
+
+    def is_person(self, name: str) -> bool:
+        """Say whether this is the full name of somebody."""
+        return is_full(name) and self.is_other(name)
+
+    def is_confirmed(self, name: str) -> bool:
+        """Say whether more than one source gives this name, which may be a first name or a pen name."""
+        return self.is_other(name) and sum(name in names for names in self.sources) > 1
+
+
+def _ranks(
+    page: html.HtmlElement,
+    title: str,
+    declared: Sequence[tuple[str, ...]],
+    marked: Sequence[tuple[str, ...]],
+    known: _Known,
+) -> Iterator[tuple[Sequence[tuple[str, ...]], Callable[[str], bool]]]:
+    """Yield sources, each with what a name in them has to be, from the surest to the last resort."""
+    yield declared, known.is_person
+    yield declared, known.is_confirmed
+    yield marked, known.is_person
+    yield declared, known.is_other
+    yield declared, is_full
+    shown = [names for names in _unmarked(page, title) if names]
+    yield shown, known.is_person
+    yield [*marked, *shown, *declared], bool
 
 
 def _fullest(sources: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -162,11 +185,23 @@ def _is_byline(element: html.HtmlElement) -> bool:
     is_named = _says_author(element) or _BYLINE.search(own) or _PROFILE.search(element.get("href") or "")
     if not is_named or element.tag in {"meta", "link", "body", "script", "img"}:
         return False
+    if announces_other(_before(element)):
+        return False
     return not any(
         _ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
         for one in (element, *islice(element.iterancestors(), 6))
         if one.tag not in {"body", "html", "main", "article"}
     )
+
+
+def _before(element: html.HtmlElement) -> str:
+    """Return the end of the text right before an element."""
+    for one in (element, *islice(element.iterancestors(), 2)):
+        previous, parent = one.getprevious(), one.getparent()
+        near = (previous.tail, previous.text) if previous is not None else (parent.text,) if parent is not None else ()
+        if text := next((text.strip() for text in near if text and not text.isspace()), ""):
+            return str(text[-LONGEST_LABEL:])
+    return ""
 
 
 def _together(elements: list[html.HtmlElement]) -> tuple[str, ...]:
@@ -208,12 +243,12 @@ def _names(chunks: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
 
 
 def _unmarked(page: html.HtmlElement, title: str) -> Iterator[tuple[str, ...]]:
-    """Yield the names of lines that begin with "By", in any language: between the title and the text.
+    """Yield the names of lines between the title and the text that begin with "By", or name somebody and a trade.
 
     Lines that can only name an author ("Written by") may stand anywhere.
     """
     _, near = around(page, title)
-    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by)):
+    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by), (near, is_with_role)):
         for index, one in enumerate(texts):
             if is_start(one.text):
                 names = _names((other.text, other.element.tag == "a") for other in texts[index : index + 8])

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
 from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
@@ -84,6 +84,15 @@ class Shape(TypedDict, total=False):
     clues: Clues | None
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mark that is open, and where it begins in the block that is being built, if it does yet."""
+
+    kind: MarkKind
+    value: str
+    start: int | None = None
+
+
 class BlockBuilder:
     """Collects text and inline marks, and ends them as blocks.
 
@@ -92,13 +101,15 @@ class BlockBuilder:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self._open: list[_Open] = []
         self._begin()
 
     def _begin(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
         self._due = ""
-        self._starts: list[int | None] = []
+        for opened in self._open:
+            opened.start = None
         self._marks: list[Mark] = []
         self._row_end = self._cell_start = 0
 
@@ -126,23 +137,29 @@ class BlockBuilder:
             self._length -= len(last)
             words = _unpiled(unicodedata.normalize("NFC", last + words))
         self._due = ""
-        self._starts = [self._length if start is None else start for start in self._starts]
+        for opened in self._open:
+            if opened.start is None:
+                opened.start = self._length
         self._pieces.append(words)
         self._length += len(words)
 
     @contextmanager
     def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
-        """Mark the text that is added inside."""
-        self._starts.append(None)
+        """Mark the text that is added inside, in each of the blocks that it is part of."""
+        self._open.append(_Open(kind, clean_text(value)))
         yield
-        start = self._starts.pop()
-        if start is not None:
-            self._marks.append(Mark(start, self._length, kind, clean_text(value)))
+        self._close(self._open.pop())
+
+    def _close(self, opened: _Open) -> None:
+        if opened.start is not None:
+            self._marks.append(Mark(opened.start, self._length, opened.kind, opened.value))
 
     def end(self, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0, **shape: Unpack[Shape]) -> None:
         """End the block, if it holds anything, and begin the next."""
         text = "".join(self._pieces)
         if text.strip():
+            for opened in self._open:
+                self._close(opened)
             self.blocks.append(Block(text, role, level, marks=tuple(sorted(self._marks)), number=number, **shape))
         self._begin()
 

@@ -51,7 +51,7 @@ def head(page: html.HtmlElement) -> Head:
 
 def line(text: str) -> str:
     """Return `text` clean, on one line, without space around it."""
-    return " ".join(clean_text(text[:LONGEST]).split())
+    return " ".join(clean_text(" ".join(text.split())[:LONGEST]).split())
 
 
 def text_of(element: html.HtmlElement) -> str:
@@ -104,7 +104,9 @@ def _said(body: html.HtmlElement) -> Iterator[Said]:
         hidden += (begins - (event == "end")) if element.tag in NO_TEXT else 0
         text = element.text if begins else element.tail
         if text and not hidden and not text.isspace():
-            yield Said(" ".join(text[: 2 * LONGEST_CREDIT].split()), element if begins else element.getparent())
+            yield Said(
+                " ".join(text.lstrip()[: 2 * LONGEST_CREDIT].split()), element if begins else element.getparent()
+            )
 
 
 def around(page: html.HtmlElement, title: str) -> tuple[list[Said], list[Said]]:

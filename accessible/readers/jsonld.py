@@ -17,7 +17,7 @@ LARGEST = 1 << 20
 """Characters of a script that are parsed."""
 ARTICLES = ("article", "posting", "report")
 """How the names of the types of articles end, in lower case."""
-PAGES = ("webpage", "itempage", "creativework", "faqpage", "techarticle", "review", "recipe", "howto", "podcastepisode")
+PAGES = ("webpage", "itempage", "creativework", "faqpage", "review", "recipe", "howto", "podcastepisode")
 PUBLISHERS = ("website", "organization")
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"

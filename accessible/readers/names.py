@@ -20,6 +20,11 @@ BY = (
 )
 """What stands before the name of an author."""
 _BEFORE = re.compile(rf"\s*(?:{BY})(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_OTHERS_NEXT = re.compile(
+    r"\b(?:review|edit|fact|check|translat|übersetz|traduc|photo|foto|illustrat|image|sponsor|lektor|produc|geprüft)\w*"
+    r"(?: and \w+)?(?: (?:by|von|par|por|da|door|przez))?\W*$",
+    re.IGNORECASE,
+)
 _ALSO_NAMES = re.compile(r"\s*(?:di|von|par|por|door|text)\s+", re.IGNORECASE)
 """Those of them that are names of people as well, as in Di Wang."""
 _SURE_BEFORE = re.compile(
@@ -32,16 +37,18 @@ _OTHERS = re.compile(
     r"|lektorat|medically|produced)",
     re.IGNORECASE,
 )
-_CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者)\s*[/／:：|｜]?\s*")
+_CJK_BEFORE = re.compile(r"\s*(?:作者|撰文|文|著者|執筆|筆者|(?:本报|本刊)?记者|記者)(?:\s*[/／:：|｜]\s*|\s+)")
 _AFTER = re.compile(
     r"\s*(?:[|•·\[{<>»→…©\"“”„]|\((?![^)]*\)\s*\w)|/(?=[A-Z-]{2,})|\s[-–—/]+\s|[-–—]+$"
     r"|\b(?:updated?|published|posted|reviewed|edited|fact[- ]checked|medically|last|min(?:ute)?s? read"
     r"|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|atualizado"
     r"|gepubliceerd|bijgewerkt|opublikowano|опубликовано|обновлено)\b"
-    r"|\s(?:on|at|for|from|via|für|pour|para|voor|dla|для|is|was|has)\s|发布|编辑|来源).*",
+    r"|\s(?:on|at|for|from|via|für|pour|para|voor|dla|для|is|was|has)\s|发布|编辑|来源|기자).*",
     re.IGNORECASE | re.DOTALL,
 )
 """What no longer belongs to the names."""
+_DATE_BEFORE = re.compile(r"[^|•·]{0,24}\b\d{4}\s*(?:[|•·–—-]\s*|(?=by\b))", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·,]\s*|\s+[–—-]\s+")
 _AND = re.compile(
     r"\s*[;、，]\s*|\s+(?:and|with|und|mit|et|avec|con|com|en|och|og|и)\s+|\s*&\s*(?!Co\b)|\s+[/+]\s+|\s*[和与與]\s*|\s+و\s*"
 )
@@ -51,6 +58,8 @@ _ADDRESS = re.compile(r"https?:|www\.|\S+@\S+|@\w+|#\w+|\.(?:com|org|net|html?|p
 _CREDENTIAL = re.compile(
     r"(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]+)?\d*|[A-Z]{2,7}(?:[-/ ][A-Z]{2,7})*\d*|Esq\.?|Inc\.?|LLC"
 )
+_LETTERS_BEHIND = re.compile(r"(?!II|IV|JR|SR)[A-Z]{2,6}")
+"""A degree, as in "Ann Lee CPP"; but in a name in capitals, anything."""
 _ROLE = re.compile(
     r"\b(?:(?:co-?)?(?:editors?|writers?|authors?|reporters?|correspondents?|contributors?|columnists?|journalists?"
     r"|founders?)|staff|desk|ceo|cto|director|manager|producer|photographer|specialist|consultant|analyst|expert"
@@ -93,7 +102,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・]{2,8}")
 
 def people(text: str) -> tuple[str, ...]:
     """Return the names in what stands for an author, in order; empty if nobody is named."""
-    text = without_by(text[:LONGEST_TEXT])
+    text = without_by(_DATE_BEFORE.sub("", text[:LONGEST_TEXT]))
     text = _without_date(_AFTER.sub("", text))
     if _ADDRESS.search(text) and " " not in text:
         return ()
@@ -117,6 +126,18 @@ def inverted(text: str) -> str:
 def is_other_credit(text: str) -> bool:
     """Say whether a text announces somebody else than the author: who edited, checked, translated or illustrated."""
     return bool(_OTHERS.match(text))
+
+
+def is_with_role(text: str) -> bool:
+    """Say whether a text begins with a full name, and what somebody does for a living stands behind it."""
+    name, *others = _PARTS.split(text)
+    is_name = is_full(name) and is_capitalised(name) and not is_chrome(name) and not _ROLE.search(name)
+    return is_name and people(name) == (name,) and any(map(_ROLE.search, others))
+
+
+def announces_other(text: str) -> bool:
+    """Say whether a text ends with what stands before the name of somebody else than the author."""
+    return bool(_OTHERS_NEXT.search(text))
 
 
 def is_written_by(text: str) -> bool:
@@ -187,6 +208,8 @@ def _name(text: str) -> str:
     words = text.strip(" \t\u00a0.,:;*'’‘-–—_").split()
     if len(words) > 3 and (role := _ROLE.search(text)):  # noqa: PLR2004  a name of two words, and what they are
         words = words[:2] if role.start() > len(" ".join(words[:2])) else []
+    if len(words) > 2 and _LETTERS_BEHIND.fullmatch(words[-1]) and not text.isupper():  # noqa: PLR2004  first and last name
+        words.pop()
     name = " ".join(_leading(words))
     if not words or ":" in name or len(words) > LONGEST_NAME or letters(name) in _NOBODY or not letters(name):
         return ""

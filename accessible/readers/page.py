@@ -140,21 +140,18 @@ class Walk:
     def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         self._add(element.text)
         for child in element:
-            self._child(child, place)
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _NO_TEXT:
+                pass
+            elif tag in BLOCKS or "-" in tag:
+                self._block(child, place)
+            elif tag == "br":
+                self._line_break(child, place)
+            elif tag == "img":
+                self._picture(child)
+            else:
+                self._inline(child, place)
             self._add(child.tail)
-
-    def _child(self, child: lxml_html.HtmlElement, place: _Place) -> None:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _NO_TEXT:
-            return
-        if tag in BLOCKS or "-" in tag:
-            self._block(child, place)
-        elif tag == "br":
-            self._line_break(child, place)
-        elif tag == "img":
-            self._picture(child)
-        else:
-            self._inline(child, place)
 
     def _add(self, text: str | None) -> None:
         if text:

@@ -16,6 +16,8 @@ SHARE_OF_TITLE = 0.4
 """The part of a declared title that a heading has to be to be taken for its beginning or end."""
 ALIKE = 0.3
 """The part of their words that a heading and a declared title share if they are two versions of one title."""
+FEWEST_SHARED = 2
+"""Words: one word, such as "Blog", stands in every title of a site."""
 _BETWEEN = re.compile(r"\s+(?:[|–—―·•»«›‹>~⁄/-]|::)+\s+|\s*[|｜»]\s*|\s*::\s*")
 _COLON = re.compile(r":\s+")
 _WORD = re.compile(r"\w+")
@@ -62,7 +64,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _share(some: frozenset[str], others: frozenset[str]) -> float:
-    return len(some & others) / max(1, min(len(some), len(others)))
+    shared = len(some & others)
+    return shared / min(len(some), len(others)) if shared >= FEWEST_SHARED else 0.0
 
 
 def _parts(text: str) -> Iterator[str]:
