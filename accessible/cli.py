@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from accessible.errors import AccessibleError, Terminated
+from accessible.errors import AccessibleError, Terminated, UsageError
 
 TYPE_CHECKING = False  # importing typing would cost a tenth of the time that --help takes
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from accessible.document import Article
     from accessible.narration import Voice
     from accessible.pipeline import Made
+    from accessible.readers.source import Source
     from accessible.settings import Settings
 
 EXIT_CODES = """\
@@ -135,6 +136,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         formatter_class=_help,
     )
     _add_source(read)
+    read.add_argument("--limit", metavar="N", type=int, help="of a feed, list the first N items only")
     read.add_argument("--html", metavar="FILE", help="write it as a page to look at, instead of printing it")
     read.set_defaults(run=_read)
 
@@ -142,6 +144,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="SOURCE", help="a file, an http or https address, or - for standard input")
     command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
+    command.add_argument("--item", metavar="N", help="of a feed, the item with this number, identifier or address")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
     _add_choices(command)
@@ -189,9 +192,15 @@ def _make(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     from accessible import pipeline, report, terminal
+    from accessible.readers.fetch import fetch
+    from accessible.readers.recognise import FEEDS
 
     with terminal.warnings() as logged:
-        article: Article = pipeline.read_article(options.source, _settings(options))
+        settings = _settings(options)
+        source = fetch(options.source, offline=settings.offline)
+        if source.media_type in FEEDS and not settings.item:
+            return _list(source, options)
+        article: Article = pipeline.prepared(source, settings)
     terminal.warn(logged)
     if options.html:
         _write_review(article, options)
@@ -201,6 +210,25 @@ def _read(options: argparse.Namespace) -> int:
         terminal.say(f"Done. What is spoken, and what not: {options.html}")
     else:
         terminal.say(*report.article_lines(article))
+    return 0
+
+
+def _list(source: "Source", options: argparse.Namespace) -> int:
+    """List the items of a feed."""
+    from accessible import report, terminal
+    from accessible.readers import feed
+
+    if options.limit is not None and options.limit < 1:
+        message = f"{options.limit} is no value for --limit: it takes a whole number, from 1."
+        raise UsageError(message)
+    with terminal.warnings() as logged:
+        found = feed.parse(source)
+    items = found.items[: options.limit]
+    if options.json:
+        terminal.print_json(report.feed(found, items))
+        return 0
+    terminal.warn(logged)
+    terminal.say(*report.feed_lines(found, items))
     return 0
 
 

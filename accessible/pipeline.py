@@ -1,15 +1,16 @@
 """The whole way: a location becomes files."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from accessible import assets, engines
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
-from accessible.errors import EngineError, StorageError, UsageError
+from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, narrate
 from accessible.prepare import language
 from accessible.prepare.clean import Choices, clean
@@ -18,6 +19,8 @@ from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
+from accessible.readers.recognise import FEEDS
+from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
@@ -45,11 +48,16 @@ class Made:
 
 def read_article(location: str, settings: Settings) -> Article:
     """Return the article at `location`: read, cleaned, with a language and a title."""
+    return prepared(fetch(location, offline=settings.offline), settings)
+
+
+def prepared(source: Source, settings: Settings) -> Article:
+    """Return the article in `source`, or the item of a feed that the settings name: cleaned, as `read_article`."""
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
     choices = _choices(settings)
-    article = clean(read(fetch(location, offline=settings.offline)), choices)
+    article = _read(source, settings, partial(clean, choices=choices))
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -59,6 +67,17 @@ def read_article(location: str, settings: Settings) -> Article:
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
+
+
+def _read(source: Source, settings: Settings, clean: Callable[[Article], Article]) -> Article:
+    if source.media_type in FEEDS:
+        from accessible.readers.item import read_item
+
+        return read_item(source, settings.item, clean, offline=settings.offline)
+    if settings.item:
+        message = "It is no feed, so it has no items: leave out --item."
+        raise SourceError(message, code="not_a_feed")
+    return clean(read(source))
 
 
 def _choices(settings: Settings) -> Choices:

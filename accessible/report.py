@@ -5,6 +5,7 @@ import shlex
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id
@@ -12,6 +13,13 @@ from accessible.narration import Voice
 from accessible.pipeline import Made
 from accessible.prepare.clean import ROLE_RULES
 from accessible.terminal import duration
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from accessible.readers.feed import Feed, Item
+
+LONGEST_NAME = 80  # characters
 
 
 def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
@@ -135,6 +143,30 @@ def kind(block: Block) -> str:
 
 
 _KINDS = {Role.BLOCKQUOTE: "quotation", Role.TABLE: "table row"}
+
+
+def feed(read: "Feed", items: "Sequence[Item]") -> dict[str, object]:
+    """Return what `read --json` prints of a feed: what is known of it, and these items, without their texts."""
+    listed = [{name: value for name, value in asdict(item).items() if name != "markup"} for item in items]
+    return {"feed": {"title": read.title, "language": read.language, "items": len(read.items)}, "items": listed}
+
+
+def feed_lines(read: "Feed", items: "Sequence[Item]") -> list[str]:
+    """Return what `read` prints of a feed: its items, each with title, date, authors and address."""
+    listed = (", ".join(filter(None, (_name(item), item.published, *item.authors, item.url))) for item in items)
+    return [
+        f"title: {read.title}",
+        "",
+        f"A feed, {len(read.items)} items; choose one with --item:",
+        *(f"{item.number}. {line}" for item, line in zip(items, listed, strict=True)),
+    ]
+
+
+def _name(item: "Item") -> str:
+    """Return the title of an item, or how its text begins."""
+    from accessible.readers.feed import plain
+
+    return item.title or plain(item.markup)[:LONGEST_NAME]
 
 
 def voice(one: Voice) -> dict[str, object]:

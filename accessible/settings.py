@@ -29,6 +29,7 @@ class Settings:
     language: str = ""
     title: str = ""
     author: str = ""
+    item: str = ""
     store: str = ""
     offline: bool = False
     workers: int = os.cpu_count() or 1

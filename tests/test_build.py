@@ -325,3 +325,12 @@ def test_blocks_do_not_share_anything() -> None:
         Block("one", Role.HEADING, 1, marks=(Mark(0, 3, MarkKind.STRONG),)),
         Block("two", Role.CODE),
     ]
+
+
+def test_white_space_around_cells_is_none() -> None:
+    builder = BlockBuilder()
+    for cell in (" a ", "", " ", "b\n"):
+        builder.text(cell)
+        builder.end_cell()
+    builder.end_row()
+    assert [block.text for block in builder.blocks] == ["a; ; ; b"]

@@ -1,12 +1,16 @@
 """Bytes to text, as browsers do it (WHATWG Encoding Standard)."""
 
+import base64
 import codecs
+import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accessible.readers.charset import decode
+from accessible.readers.charset import declared, decode
 
 RUSSIAN = (
     "Гавань маленького города замёрзла той зимой дважды, и рыбаки ходили по льду на рынок с корзинами, полными "
@@ -162,3 +166,60 @@ def test_a_bad_byte_of_utf_8_is_replaced_and_only_that() -> None:
 )
 def test_no_bytes_and_no_label_ever_stop_it(data: bytes, label: str | None) -> None:
     assert isinstance(decode(data, label), str)
+
+
+def test_what_a_page_declares_is_found_as_the_html_standard_says(shared: Callable[[str], Path]) -> None:
+    cases = json.loads(shared("corpus/payloads/html5lib_encoding.json").read_text("utf-8"))["items"]
+    codec_of = {"windows-1252": "cp1252", "iso-8859-2": "iso8859-2", "utf-8": "utf-8"}
+    wrong = []
+    for case in cases:
+        data = base64.b64decode(case["data_b64"])
+        found = "utf-8" if data.startswith(codecs.BOM_UTF8) else declared(data) or "cp1252"
+        if found != codec_of[case["encoding"].lower()]:
+            wrong.append((case, found))
+    assert wrong == []
+    assert len(cases) == 41
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<!-- <meta charset='koi8-r'> -->",
+        b"<p title='<meta charset=koi8-r>'>",
+        b"<meta name=a content='text/html; charset=koi8-r'>",
+        b"<meta charset=koi8-r",
+        b"<title>charset=koi8-r</title>",
+    ],
+)
+def test_what_only_looks_like_a_declaration_declares_nothing(page: bytes) -> None:
+    assert decode(page + "<p>лёд".encode(), None).endswith("лёд")
+
+
+@pytest.mark.parametrize(
+    "label", ["hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "iso-2022-cn-ext", "csiso2022kr", "replacement"]
+)
+def test_encodings_that_hide_markup_are_read_as_nothing(label: str) -> None:
+    assert decode(b"~{<:Ky2;NSJ)~}<script>", label) == "\ufffd"
+    assert decode(b"", label) == ""
+
+
+def test_a_user_defined_encoding_is_private_use_by_http_and_western_in_a_page() -> None:
+    assert decode(b"a\x80\xff", "x-user-defined") == "a\uf780\uf7ff"
+    assert body(page("caf\u00e9", "cp1252", "x-user-defined")) == "café"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [FRENCH, RUSSIAN, f"<!DOCTYPE html><p>{JAPANESE}"])
+def test_utf_16_that_nobody_declares_is_found_by_its_zeros(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), None) == text
+
+
+@pytest.mark.parametrize("data", [b"Ice\x00 in the harbour.", bytes(100), b"\x00\x01" * 50, b"a\x00b\x00\x00c"])
+def test_zeros_alone_make_no_utf_16(data: bytes) -> None:
+    assert "\x00" in decode(data, None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=80).map(lambda data: b"<meta " + data))
+def test_no_page_stops_the_search_for_its_declaration(data: bytes) -> None:
+    assert isinstance(declared(data), str)

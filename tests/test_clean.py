@@ -539,6 +539,8 @@ def test_a_byline_of_several_lines_is_read_and_a_poem_keeps_its_lines() -> None:
 def test_a_title_of_two_lines_is_known_as_one() -> None:
     cleaned = clean(Article(Metadata(), (Block("Two winters\nof ice", Role.HEADING, 1), *map(Block, BODY))))
     assert cleaned.metadata.title == "Two winters of ice"
+
+
 def test_a_subtitle_that_is_known_is_not_said_again() -> None:
     standfirst = "The harbour froze over twice, and the fishers walked to market."
     cleaned = clean(article(standfirst, *BODY, title="Ice", subtitle=standfirst))

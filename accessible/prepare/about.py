@@ -38,7 +38,8 @@ def _role(what: str) -> About:
 
 ABOUT = {
     "extraction": About(
-        "takes out what the markup of an HTML page shows to be outside the article",
+        "takes out what the markup of an HTML page shows to be outside the article, and of a book or a Word document"
+        " the cover, the title page, the imprint and the table of contents",
         "outside the article, as far as the page's markup tells",
         "yes",
     ),

@@ -112,7 +112,7 @@ def _marked(block: Block, article_language: str) -> Block:
             ranges = _outside(at, at + len(passage.rstrip()), declared)
             marks += [Mark(start, end, MarkKind.LANGUAGE, tag) for start, end in ranges]
         at += len(passage)
-    return replace(block, marks=tuple(sorted(marks)))
+    return replace(block, marks=tuple(sorted(set(marks))))  # a book may name the language itself
 
 
 def _outside(start: int, end: int, marks: list[Mark]) -> Iterator[tuple[int, int]]:

@@ -13,12 +13,22 @@ READERS = {
     "text/plain": "accessible.readers.text",
     "text/markdown": "accessible.readers.markdown",
     "text/html": "accessible.readers.html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "accessible.readers.docx",
+    "application/epub+zip": "accessible.readers.epub",
+    "application/rss+xml": "accessible.readers.feed",
+    "application/atom+xml": "accessible.readers.feed",
+    "application/feed+json": "accessible.readers.feed",
 }
 
 
 def read(source: "Source") -> "Article":
     """Return the article in `source`. Raises SourceError if it holds nothing that can be read."""
     article: Article = import_module(READERS[source.media_type]).read(source)
+    return checked(article)
+
+
+def checked(article: "Article") -> "Article":
+    """Return the article. Raises SourceError if there is no letter and no digit in it."""
     if not any(character.isalnum() for block in article.blocks for character in block.text):
         message = "There is no readable text in it: check that it is the article, not a login page or an empty file."
         raise SourceError(message, code="no_readable_text")

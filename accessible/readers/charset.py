@@ -5,13 +5,30 @@ Labels mean what the WHATWG Encoding Standard says: latin-1 is windows-1252, and
 
 import codecs
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_VALUE = rb"\"([^\"]*)\"|'([^']*)'|((?![\"'])[^\s>]*)"
+_ATTRIBUTE = rb"[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:" + _VALUE + rb"))?+"
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_PIECE = re.compile(
+    rb"<!--(?:-?>|.*?-->|.*)|</?(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:"
+    + _ATTRIBUTE
+    + rb")*+)[\s/]*+(?P<end>>?)|<[!/?][^>]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A comment, a tag with its name, its attributes and its end, or something else that is skipped."""
+_IN_CONTENT = re.compile(rb"charset\s*=\s*(?:" + _VALUE.replace(rb"\s>", rb"\s;") + rb")", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*(?:" + _VALUE + rb")")
 _PRESCAN = 4096
 _DETECTED = 1 << 16
 """Bytes that are looked at for a declaration, and for detection."""
+_ZEROS, _FEWEST = 0.05, 4
+"""Least share and least number of zeros in UTF-16: the spaces of a text in any script."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_FIRST_HIGH, _USER_DEFINED = 0x80, 0xF700
+"""The first byte that is not ASCII, and what is added to it for a character of private use."""
 
 _LABELS = """
 utf-8: unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8
@@ -54,9 +71,14 @@ iso2022-jp: csiso2022jp iso-2022-jp
 cp932: csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis
 cp949: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949
 utf-16-be: unicodefffe utf-16be
+x-user-defined: x-user-defined
+replacement: csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement
 utf-16-le: csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
 """
-"""Python's codec, then the labels of the Encoding Standard that mean it (and latin-1, which many pages say)."""
+"""Python's codec, then the labels of the Encoding Standard that mean it (and latin-1, which many pages say).
+
+`x-user-defined` and `replacement` are no codecs of Python: see `_decoded`.
+"""
 
 
 @cache
@@ -73,16 +95,74 @@ def decode(data: bytes, charset: str | None) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    if known := _codecs().get((charset or "").strip().lower()):
-        return data.decode(known, "replace")
-    declared = _DECLARED.search(data[:_PRESCAN])
-    if declared and (known := _codecs().get(declared[1].decode("ascii", "replace").lower())):
-        # What could be read as ASCII up to here is no UTF-16.
-        return data.decode("utf-8" if known.startswith("utf-16") else known, "replace")
+    if known := _codec((charset or "").strip()) or utf16(data) or declared(data[:_PRESCAN]):
+        return _decoded(data, known)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _detected(data)
+
+
+def _codec(label: str) -> str:
+    return _codecs().get(label.lower(), "")
+
+
+def declared(data: bytes) -> str:
+    """Return the codec that a page declares in a `<meta>` or in its XML declaration, else an empty text.
+
+    It is the prescan of the HTML standard: what stands in comments or in values of attributes declares nothing.
+    """
+    for piece in _PIECE.finditer(data):
+        if piece["name"] and not piece["end"]:
+            break
+        if (piece["name"] or b"").lower() == b"meta" and (known := _of_meta(piece["attributes"])):
+            return known
+    xml = _XML.match(data)
+    return _declarable(_text(xml.groups())) if xml else ""
+
+
+def _of_meta(attributes: bytes) -> str:
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTES.findall(attributes):
+        found.setdefault(_text([name]).lower(), _text(values))
+    if "charset" in found:
+        return _declarable(found["charset"])
+    inside = _IN_CONTENT.search(found.get("content", "").encode("ascii", "replace"))
+    if not inside or found.get("http-equiv", "").lower() != "content-type":
+        return ""
+    return _declarable(_text(inside.groups()))
+
+
+def _text(values: Iterable[bytes | None]) -> str:
+    return next(filter(None, values), b"").decode("ascii", "replace").strip(" \t\n\f\r")
+
+
+def _declarable(label: str) -> str:
+    """Return the codec for a label inside a page: what could be read as ASCII up to there is no UTF-16."""
+    known = _codec(label)
+    return "cp1252" if known == "x-user-defined" else "utf-8" if known.startswith("utf-16") else known
+
+
+def utf16(data: bytes) -> str:
+    """Return the codec of text in UTF-16 without a byte order mark, by the zeros of its ASCII; else an empty text."""
+    sample = data[:_PRESCAN]
+    places = {at % 2 for at, byte in enumerate(sample) if not byte} if 0 in sample else set()
+    if len(places) != 1 or sample.count(0) < max(_FEWEST, len(sample) * _ZEROS):
+        return ""
+    codec = "utf-16-le" if places == {1} else "utf-16-be"
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return ""
+    return "" if _CONTROL.search(text) else codec
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    if codec == "replacement":
+        return "\ufffd" if data else ""
+    if codec == "x-user-defined":
+        return "".join(chr(byte if byte < _FIRST_HIGH else byte + _USER_DEFINED) for byte in data)
+    return data.decode(codec, "replace")
 
 
 def _detected(data: bytes) -> str:

@@ -5,10 +5,11 @@ import re
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 from accessible.errors import SourceError, UsageError
+from accessible.readers import recognise
 from accessible.readers.source import Source
 
 if TYPE_CHECKING:
@@ -16,18 +17,14 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1 << 20
 LARGEST = 20 * MEGABYTE
+LARGEST_ARCHIVE = 100 * MEGABYTE  # a book brings its pictures and its sound
 SECONDS = 60.0
 REDIRECTS = 5
 CHUNK = 1 << 16
 GZIP = 16 + 15  # what zlib takes for a gzip header and the largest window
+ARCHIVE = b"PK\x03\x04"
 USER_AGENT = "accessible/0.1 (reads an article aloud for the person who asked for it)"
-HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
-HTML_NAMES = (".html", ".htm", ".xhtml")
-BINARY = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x7fELF|\x1f\x8b")
+BINARY = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8|\x7fELF|\x1f\x8b|\{\\rtf|\xd0\xcf\x11\xe0")
 """The signatures of files that are handed over by mistake."""
 
 
@@ -37,7 +34,7 @@ def fetch(location: str, *, offline: bool = False) -> Source:
     Raises SourceError with one sentence that says what is wrong and what to do.
     """
     if location == "-":
-        return _source(sys.stdin.buffer.read(LARGEST + 1), location)
+        return _source(_read(sys.stdin.buffer), location)
     scheme = location.partition(":")[0].lower()
     if location.lower().startswith(("http://", "https://")):
         if offline:
@@ -56,7 +53,7 @@ def _file(path: Path) -> bytes:
             message = f"{str(path)!r} is a folder: name the file of the article in it."
             raise SourceError(message, code="not_found")
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return _read(file)
     except FileNotFoundError:
         message = f"There is no file {str(path)!r}: check the name and the folder ({os.getcwd()!r})."  # noqa: PTH109  shown as typed
         raise SourceError(message, code="not_found") from None
@@ -64,6 +61,14 @@ def _file(path: Path) -> bytes:
         why = f"{str(path)!r} could not be read ({getattr(error, 'strerror', None) or error})"
         message = f"{why}: check the name, and whether you may read it."
         raise SourceError(message) from None
+
+
+def _read(file: BinaryIO) -> bytes:
+    """Return what is in a file, and a byte more than the limit at most."""
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST and data.startswith(ARCHIVE):
+        data += file.read(LARGEST_ARCHIVE + 1 - len(data))
+    return data
 
 
 def _download(location: str) -> Source:
@@ -164,29 +169,43 @@ def _too_large(location: str) -> SourceError:
 
 
 def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", charset: str | None = None) -> Source:
-    if len(data) > LARGEST:
+    is_archive = data.startswith(ARCHIVE)
+    if len(data) > (LARGEST_ARCHIVE if is_archive else LARGEST):
         raise _too_large(location)
+    if is_archive:
+        return Source("", recognise.of_archive(data) or _refuse(location), url, data)
+    name = urlsplit(location).path.lower() if media_type else location.lower()
     text = _decode(data, location, charset)
     if not text.strip():
         message = f"{location!r} is empty: check that it is the file of the article."
         raise SourceError(message, code="no_readable_text")
-    return Source(text, _media_type(text, location, media_type), url)
+    return Source(text, _media_type(text, location, name, media_type), url)
 
 
-def _media_type(text: str, location: str, declared: str) -> str:
-    name = urlsplit(location).path.lower() if declared else location.lower()
-    if declared == "text/markdown" or name.endswith(MARKDOWN_NAMES):
-        return "text/markdown"
-    if declared in {"text/html", "application/xhtml+xml"} or name.endswith(HTML_NAMES) or HTML.match(text[:4096]):
-        return "text/html"
-    return "text/plain"
+def _media_type(text: str, location: str, name: str, declared: str) -> str:
+    """Return what a text is. Raises SourceError where it is nothing that its name or the server promises."""
+    found = recognise.of_text(text, name, declared)
+    if name.endswith(recognise.ARCHIVE_NAMES) and found != recognise.HTML:
+        message = f"{location!r} is damaged: no document is inside. Get it again, or save it anew, then name it again."
+        raise SourceError(message, code="bad_container")
+    if not found or (found == recognise.HTML and recognise.promises_a_feed(text, name, declared)):
+        held = "a web page" if found else "XML of another kind"
+        message = f"{location!r} is no feed, it holds {held}: check the address, or name the article itself."
+        raise SourceError(message, code="not_a_feed")
+    return found
+
+
+def _refuse(location: str) -> NoReturn:
+    message = (
+        f"{location!r} is not text, HTML, Markdown, Word (.docx), EPUB or a feed: name the file of the article itself."
+    )
+    raise SourceError(message, code="no_readable_text")
 
 
 def _decode(data: bytes, location: str, charset: str | None) -> str:
-    from accessible.readers.charset import decode
+    from accessible.readers.charset import decode, utf16
 
-    utf16 = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    if (not utf16 and BINARY.match(data)) or (not utf16 and b"\0" in data):
-        message = f"{location!r} is not text, HTML or Markdown: name the file of the article itself."
-        raise SourceError(message, code="no_readable_text")
+    has_mark = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if not has_mark and (BINARY.match(data) or (b"\0" in data and not utf16(data))):
+        _refuse(location)
     return decode(data, charset)

@@ -44,7 +44,22 @@ _ROLES = {
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
 }
-_OWN_KIND = _ROLES.keys() | {"p", "li", "td", "pre", "button", "option", "label", "legend", "h1", "h2", "h3", "h4", "h5", "h6"}
+_OWN_KIND = _ROLES.keys() | {
+    "p",
+    "li",
+    "td",
+    "pre",
+    "button",
+    "option",
+    "label",
+    "legend",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
 _HEADING = re.compile("h[1-6]")
 _SHAPING = _ROLES.keys() | {"ul", "ol", "menu", "dir", "li"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

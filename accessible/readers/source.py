@@ -7,9 +7,11 @@ from dataclasses import dataclass
 class Source:
     """A document as text, with where it came from and what it is.
 
-    `url` is its final address, empty for a file; `media_type` is one of the keys of `readers.READERS`.
+    `url` is its final address, empty for a file; `media_type` is one of the keys of `readers.READERS`. An archive is
+    in `data` and has no text; everything else is in `text`.
     """
 
     text: str
     media_type: str
     url: str = ""
+    data: bytes = b""
