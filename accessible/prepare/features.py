@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,7 @@ _TAGS = (
     "ul", "section",
 )  # fmt: skip
 _PARTS = tuple(
-    frozenset(words.split())
+    tuple(words.split())
     for words in (
         "comment comments commentlist disqus reply respond discussion",
         "related recommended recommendation recommendations more teaser teasers card cards similar trending popular",
@@ -79,7 +80,28 @@ _PARTS = tuple(
         "article body content entry post story text richtext prose single",
     )
 )
-"""What sites call the parts of a page, in classes and identifiers."""
+"""What sites call the parts of a page, in classes and identifiers, alone or in longer words."""
+SHORTEST_PART = 4  # letters: a shorter word has to stand alone
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts_of(name: str) -> int:
+    """Return the parts that a word of a class names, as bits."""
+    found = [
+        1 << number
+        for number, part in enumerate(_PARTS)
+        if any(word == name or (len(word) >= SHORTEST_PART and word in name) for word in part)
+    ]
+    return sum(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(names: frozenset[str]) -> tuple[bool, ...]:
+    """Return for each part whether any of the names is one of its."""
+    bits = 0
+    for name in names:
+        bits |= _parts_of(name)
+    return tuple(bool(bits >> number & 1) for number in range(len(_PARTS)))
 
 
 def words(text: str) -> list[str]:
@@ -244,9 +266,9 @@ def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
                 clues.links,
                 clues.extracted,
                 *_weighed(clues, names),
-                *(tag in clues.tags for tag in _TAGS),
-                *(bool(part & clues.names) for part in _PARTS),
-                *(bool(part & clues.near) for part in _PARTS),
+                *_tags(clues.tags),
+                *_parts(clues.names),
+                *_parts(clues.near),
                 len(clues.path),
                 math.log1p(around[own]),
                 full[own] / total,
@@ -262,7 +284,17 @@ def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
         )
     marked = np.array(rows, float)
     near = [shifted(marked[:, column], by, -1) for by in (-2, -1, 1, 2) for column in range(3)]
+    near += [window(marked[:, column], reach) for reach in (3, 8) for column in range(2)]
+    extracted = marked[:, 1] * found.lengths
+    near += [np.full(len(rows), extracted.sum() / (found.lengths.sum() or 1.0))]
+    for out in (2, 3):
+        near += _of_groups([((0,) * out + clues.path)[-out] for clues in found.clues], marked[:, 1], extracted, found.lengths)[:1]
     return [marked, np.stack(near, axis=1)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _tags(tags: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(tag in tags for tag in _TAGS)
 
 
 def _main_path(found: Blocks) -> dict[int, int]:
