@@ -6,23 +6,27 @@ changes a letter.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from accessible.document import Article, Block, Metadata, Removed, Role
-from accessible.prepare.credits import parse_credits
-from accessible.prepare.phrases import PHRASES, WHY
+from accessible.document import Article, Metadata, Removed, Role
+from accessible.prepare.chrome import PHRASE_RULES
+from accessible.prepare.credits import Credits, parse_credits, parse_names, parse_unclear
+from accessible.prepare.echoes import pull_quote
+from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.phrases import phrase
+from accessible.prepare.shape import body_of, ends_as_sentence, plain, words
 
-FULL_PARAGRAPH = 20  # words
-LONGEST_PHRASE = 40  # words
 LONGEST_TITLE = 30  # words
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
+EMPTY_LABEL = "a label of the byline, without what it stood for"
+AUTHOR_LABELS = frozenset(
+    {"by", "written by", "author", "von", "autor", "autorin", "par", "auteur", "por", "autora", "di", "door"}
+)
 TAIL = 6  # blocks in which an author's biography may stand
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 _AUTHOR = re.compile(
     r"(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
     r"|(?:der|die) autor(?:in)? (?:ist|arbeitet)\b|l[’']auteure? est\b|(?:el|la) autora? es\b|l[’']autore è\b"
@@ -36,57 +40,20 @@ _TRADE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says of the block at `index`.
-
-    The block is dropped for the reason `why`; or replaced by `block`; or, with neither, lifted: its words
-    are in the metadata. `metadata` holds the fields it gives; one that is known already is not changed.
-    """
-
-    index: int
-    why: str = ""
-    block: Block | None = None
-    metadata: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-
-
-Rule = Callable[[Article], Iterator[Finding]]
-
-
-def words(text: str) -> int:
-    """Return the number of words; two Chinese, Japanese or Korean characters count as one."""
-    return len(_WORD.findall(text))
-
-
-def _is_full(block: Block) -> bool:
-    """Say whether this can only be a paragraph of the body."""
-    return (
-        block.role is not Role.HEADING
-        and words(block.text) >= FULL_PARAGRAPH
-        and bool(_SENTENCE_END.search(block.text))
-    )
-
-
-def _body(blocks: Sequence[Block]) -> range:
-    """Return the indexes from the first full paragraph to the last; empty if there is none."""
-    full = [index for index, block in enumerate(blocks) if _is_full(block)]
-    return range(full[0], full[-1] + 1) if full else range(0)
-
-
 def title(article: Article) -> Iterator[Finding]:
     """The title of the page, where it stands again above the text, or the first line of a text without one."""
-    known = _plain(article.metadata.title)
-    body = _body(article.blocks)
+    known = plain(article.metadata.title)
+    body = body_of(article.blocks)
     start = body.start if body else min(HEAD, len(article.blocks) - 1)
     for index, block in enumerate(article.blocks[:start]):
-        text = _plain(block.text)
+        text = plain(block.text)
         if known and (
             text == known or (block.role is Role.HEADING and block.level == 1 and f"{known} ".startswith(f"{text} "))
         ):
             yield Finding(index)
         elif (
             not known
-            and (body or not _SENTENCE_END.search(block.text))
+            and (body or not ends_as_sentence(block.text))
             and 0 < words(block.text) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
         ):
@@ -94,64 +61,49 @@ def title(article: Article) -> Iterator[Finding]:
             return
 
 
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text)).casefold()
-
-
 def byline(article: Article) -> Iterator[Finding]:
     """Author, source and date, in lines of their own above or right below the text."""
-    body = _body(article.blocks)
+    body = body_of(article.blocks)
     for index, block in enumerate(article.blocks):
         is_near = index not in body if body else index < HEAD
         if not is_near or block.role is Role.HEADING:
             continue
-        found = parse_credits(block.text)
-        if found.fields:
+        found = _credits(article, index, is_above=index < body.start)
+        if found.fields or found.left_out:
             yield Finding(index, why=found.left_out, metadata=found.fields)
+
+
+def _credits(article: Article, index: int, *, is_above: bool) -> Credits:
+    text = article.blocks[index].text
+    found = parse_credits(text)
+    if found.fields or found.left_out:
+        return found
+    if index and _is_author_label(article.blocks[index - 1].text) and (names := parse_names(text)):
+        return Credits({"authors": names})
+    if text in article.metadata.authors:
+        return Credits({"authors": article.metadata.authors})
+    if (known := phrase(text)) and known.rule == "byline" and not ends_as_sentence(text.rstrip(":：")):
+        return Credits({}, EMPTY_LABEL)
+    return parse_unclear(text) if is_above else Credits()
+
+
+def _is_author_label(text: str) -> bool:
+    return plain(text) in AUTHOR_LABELS
 
 
 def subtitle(article: Article) -> Iterator[Finding]:
     """One line that is no sentence, between the title and the text."""
-    head = article.blocks[: _body(article.blocks).start]
+    head = article.blocks[: body_of(article.blocks).start]
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return
     line = head[0]
-    if line.role is Role.PARAGRAPH and 3 < words(line.text) <= LONGEST_TITLE and not _SENTENCE_END.search(line.text):  # noqa: PLR2004  fewer words are a label
+    if line.role is Role.PARAGRAPH and 3 < words(line.text) <= LONGEST_TITLE and not ends_as_sentence(line.text):  # noqa: PLR2004  fewer words are a label
         yield Finding(0, metadata={"subtitle": line.text})
-
-
-def _phrase(rule: str) -> Rule:
-    """Return the rule that drops blocks that say nothing but what chrome of this kind says."""
-    pattern, why = PHRASES[rule], WHY[rule]
-
-    def drop(article: Article) -> Iterator[Finding]:
-        body = _body(article.blocks)
-        for index, block in enumerate(article.blocks):
-            is_section = block.role is Role.HEADING and index < body.stop
-            if is_section or _is_full(block) or words(block.text) > LONGEST_PHRASE:
-                continue
-            match = pattern.fullmatch(block.text)
-            if match and not (index in body and _could_be_text(rule, block.text)):
-                yield Finding(index, why, metadata=_subjects(match))
-
-    drop.__name__ = rule
-    return drop
-
-
-def _could_be_text(rule: str, text: str) -> bool:
-    """Say whether a match between full paragraphs can be text: a heading of one word, or a whole sentence."""
-    return (rule == "navigation" and words(text) == 1) or (rule == "caption" and bool(_SENTENCE_END.search(text)))
-
-
-def _subjects(match: re.Match[str]) -> dict[str, tuple[str, ...]]:
-    listed = [value for name, value in match.groupdict().items() if name.startswith("subjects") and value]
-    subjects = tuple(name.strip() for value in listed for name in re.split(r"[,;|、，]", value) if name.strip())
-    return {"subjects": subjects} if subjects else {}
 
 
 def author_note(article: Article) -> Iterator[Finding]:
     """The biography of the author is kept, as a note at the end."""
-    body = _body(article.blocks)
+    body = body_of(article.blocks)
     first = max(len(article.blocks) - TAIL, body.start + 1)
     names = tuple(article.metadata.authors)
     for index, block in enumerate(article.blocks[first:], first):
@@ -161,8 +113,7 @@ def author_note(article: Article) -> Iterator[Finding]:
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
-PHRASE_RULES = tuple(_phrase(rule) for rule in PHRASES)
-RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, author_note)
+RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note)
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
 
 
