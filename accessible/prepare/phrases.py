@@ -5,7 +5,7 @@ Three ways, the quick ones first: whole lines, labels with a colon or the like b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +19,8 @@ LONGEST_PHRASE = 40  # words
 LONGEST_TEXT = 400  # characters: no phrase is longer, and no pattern is tried on more
 _LONGEST_LABEL = 40  # characters
 _LONGEST_REST = 200  # characters
+_WORDS_IN_A_BAR = 4  # of one of its items
+_SHORTEST_BAR = 3  # items; two, if they are about sharing, or can stand anywhere
 
 WHY = {
     "caption": "the caption or credit of a picture that is not here",
@@ -55,7 +57,7 @@ _PATTERNS = {
         r"(?:foto|bild|zdjęcie|immagine|imagem) (?:von|de|di|by|door|av|af|autor) .{1,60}|fot\. .{1,80}",
         r"[(\[](?:photo|image|illustration|foto|bild|fot\.|фото|写真|图|사진)\b.{1,120}[)\]]",
         rf"(?:©|\(c\)|\()?\s*(?:[\w .,'’&-]{{2,60}}?\s*(?:/|\bvia\b|\||·|—|–|©)\s*)?{_AGENCIES}(?:\s*(?:/|\bvia\b|\||·|—|–)\s*[\w .'’&-]{{2,40}})?\)?",
-        r"(?:ap|afp|epa|reuters|getty|tass|xinhua|file) ?(?:photo|images?)\s*[/|:：-].{1,60}",
+        r"[(\[]?(?:ap|afp|epa|reuters|getty|tass|xinhua|file) ?(?:photo|images?)\s*[/|:：-].{1,60}",
     ],
     "comments": [
         r"please enable javascript to view the comments.{0,80}|this site uses akismet.{0,120}",
@@ -217,11 +219,25 @@ def phrase(text: str) -> Phrase | None:
     if len(text) > LONGEST_TEXT:
         return None
     text = " ".join(text.split())
-    return _line(text) or _labelled(text) or _matched(text)
+    said = plain(text)
+    return _lines().get(said) or _bar(said.split()) or _labelled(text) or _matched(text)
 
 
-def _line(text: str) -> Phrase | None:
-    return _lines().get(plain(text))
+def _bar(said: Sequence[str]) -> Phrase | None:
+    """Return what a row of known lines is, such as "Share Tweet Print": chrome of the first's kind."""
+    known: list[Phrase] = []
+    place = 0
+    while place < len(said):
+        sizes = range(min(_WORDS_IN_A_BAR, len(said) - place), 0, -1)
+        size = next((size for size in sizes if " ".join(said[place : place + size]) in _lines()), 0)
+        if not size:
+            return None
+        known.append(_lines()[" ".join(said[place : place + size])])
+        place += size
+    is_outside = all(piece.outside for piece in known)
+    is_for_sharing = all(piece.rule == "share" for piece in known)
+    shortest = _SHORTEST_BAR - 1 if is_for_sharing or not any(piece.outside for piece in known) else _SHORTEST_BAR
+    return Phrase(known[0].rule, is_outside) if len(known) >= shortest else None
 
 
 def _labelled(text: str) -> Phrase | None:

@@ -52,7 +52,7 @@ _UNIT = (
 )
 _MANY = r"(?:\d+|an?|one|einer?|einem|une?|una?|um|uma|een)"
 _RELATIVE = (
-    rf"{_MANY}\+?\s?{_UNIT}\s(?:ago|fa|atrás|geleden|temu|назад|тому|sedan|siden|önce)|(?:vor|il\sy\sa|hace|há|před|för|for)\s{_MANY}\s{_UNIT}(?:\ssedan)?"
+    rf"{_MANY}\+?\s?{_UNIT}\s(?:ago|fa|atrás|geleden|temu|назад|тому|sedan|siden|önce)|(?:vor|il\sy\sa|hace|há|před|för|for)\s{_MANY}\s{_UNIT}(?:\ss(?:edan|iden))?"
     r"|\d+\s?(?:秒|分钟|分鐘|小时|小時|天|周|个月|年|時間|分|日|週間|か月)\s?[之以]?前|\d+\s?(?:초|분|시간|일|주|개월)\s?전|(?:منذ|قبل)\s\d*\s?\w+|\d+\s\w+\sपहले"
     r"|just\snow|yesterday|today|gestern|heute|hier|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|wczoraj|dzisiaj|вчера|сегодня|昨天|今天|昨日|今日"
 )
