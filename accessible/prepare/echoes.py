@@ -139,13 +139,13 @@ def _heading(block: Block) -> str:
 def pull_quote(article: Article) -> Iterator[Finding]:
     """A quote between the paragraphs that repeats words of one of them."""
     body = body_of(article.blocks)
+    quotes = [index for index in body if _can_be_quote(article.blocks[index])]
     starts: dict[str, list[str]] = {}
-    for block in article.blocks[body.start : body.stop]:
+    for block in article.blocks[body.start : body.stop] if quotes else ():
         if is_full(block):
             _learn(starts, plain(block.text))
-    for index in body:
-        block = article.blocks[index]
-        quote = plain(block.text) if _can_be_quote(block) else ""
+    for index in quotes:
+        quote = plain(article.blocks[index].text)
         longer = starts.get(_start(quote.split()), ())
         if any(len(text) > len(quote) and f" {quote} " in f" {text} " for text in longer):
             yield Finding(index, "a pull quote: the text says it too")

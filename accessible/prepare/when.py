@@ -1,6 +1,7 @@
 """Dates in bylines, in many languages: where one stands in a line, and what day it is."""
 
 import re
+from functools import lru_cache
 
 from accessible.dates import parse_date
 
@@ -60,10 +61,11 @@ RELATIVE = re.compile(rf"(?<!\w)(?:{_RELATIVE})(?!\w)(?:{_CLOCK})?", re.IGNORECA
 """A date that counts from the day on which the page was copied."""
 
 
+@lru_cache(maxsize=1 << 10)
 def date_at(text: str) -> str:
     """Return the date that `text` is, as ISO 8601, or an empty string. Quick where it is none."""
-    match = DATE.match(text)
+    match = DATE.fullmatch(text)
     if not match:
         return ""
     found = parse_date(_PORTUGUESE_CLOCK.sub(r" \1:\2", text))
-    return found or (parse_date(match["day"]) if match.end() == len(text) else "")
+    return found or parse_date(match["day"])
