@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book test check lint golden validate bench clean
+.PHONY: book test check lint golden docs validate bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
@@ -28,6 +28,9 @@ lint: $(VENV)/ready-dev
 golden: $(VENV)/ready-dev
 	$(RUN)/python -m pytest -q tests/test_golden.py --accept-golden
 	git diff --stat -- tests/articles
+
+docs: $(VENV)/ready-dev
+	$(RUN)/python -m quality.docs
 
 # EPUBCheck, Ace and a reading system: needs Java, Node.js and Chromium, and fails where one is missing.
 validate: $(VENV)/ready-dev

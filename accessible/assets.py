@@ -35,3 +35,8 @@ def three_letters(language: str) -> str:
 def style() -> str:
     """Return the style sheet of the EPUB."""
     return (FOLDER / "styles" / "epub.css").read_text("utf-8")
+
+
+def review_style() -> str:
+    """Return the style sheet of the page that shows what cleaning did."""
+    return (FOLDER / "styles" / "review.css").read_text("utf-8")

@@ -135,6 +135,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         formatter_class=_help,
     )
     _add_source(read)
+    read.add_argument("--html", metavar="FILE", help="write it as a page to look at, instead of printing it")
     read.set_defaults(run=_read)
 
 
@@ -143,6 +144,15 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
+    _add_choices(command)
+
+
+def _add_choices(command: argparse.ArgumentParser) -> None:
+    choices = command.add_argument_group("cleaning", "'accessible read' names the rules; each option can be repeated")
+    choices.add_argument("--keep", metavar="RULE", action="append", help="speak what this rule would take out")
+    choices.add_argument("--drop", metavar="RULE", action="append", help="leave out all that this rule finds")
+    choices.add_argument("--keep-text", metavar="WORDS", action="append", help="speak the paragraphs with these words")
+    choices.add_argument("--raw", action="store_true", default=None, help="take nothing out, speak all as it stands")
 
 
 def _settings(options: argparse.Namespace) -> "Settings":
@@ -182,12 +192,29 @@ def _read(options: argparse.Namespace) -> int:
 
     with terminal.warnings() as logged:
         article: Article = pipeline.read_article(options.source, _settings(options))
+    terminal.warn(logged)
+    if options.html:
+        _write_review(article, options)
     if options.json:
         terminal.print_json(report.article(article))
-        return 0
-    terminal.warn(logged)
-    terminal.say(*report.article_lines(article))
+    elif options.html:
+        terminal.say(f"Done. What is spoken, and what not: {options.html}")
+    else:
+        terminal.say(*report.article_lines(article))
     return 0
+
+
+def _write_review(article: "Article", options: argparse.Namespace) -> None:
+    from pathlib import Path
+
+    from accessible import review
+    from accessible.errors import UsageError
+
+    source, path = Path(options.source), Path(options.html)
+    if path.exists() and source.exists() and path.samefile(source):
+        message = f"{options.html!r} is the article itself: name another file with --html."
+        raise UsageError(message)
+    review.write(article, path)
 
 
 def _voices(options: argparse.Namespace) -> int:

@@ -18,10 +18,14 @@ class Role(StrEnum):
     TABLE = "table"
     CODE = "code"
     NOTE = "note"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    TERM = "term"
+    DEFINITION = "definition"
 
 
 class MarkKind(StrEnum):
-    """What an inline range is, named after the HTML element."""
+    """What an inline range is, named after the HTML element, or after the `epub:type` where HTML has none."""
 
     EMPHASIS = "em"
     STRONG = "strong"
@@ -30,13 +34,26 @@ class MarkKind(StrEnum):
     SUPERSCRIPT = "sup"
     SUBSCRIPT = "sub"
     LANGUAGE = "span"
+    QUOTE = "q"
+    DELETED = "del"
+    INSERTED = "ins"
+    NOTE_REFERENCE = "noteref"
+    CELL = "td"
+    HEADER = "th"
+
+
+CELLS = frozenset({MarkKind.CELL, MarkKind.HEADER})
+"""Marks that cut the row of a table into cells."""
+UNHEARD = frozenset({MarkKind.DELETED, MarkKind.NOTE_REFERENCE})
+"""Marks whose text is not spoken."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """Inline markup over the half-open range `[start, end)` of a block's text.
 
-    `value` is the address of a link, or the BCP 47 tag of a passage in another language, else empty.
+    `value` is the address of a link, the BCP 47 tag of a passage in another language, the name of the note that is
+    referred to, or how many columns and rows a cell spans ("2,1"); else empty. A cell's mark may be of no length.
     """
 
     start: int
@@ -46,13 +63,47 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Clues:
+    """What a reader saw of a block that its text does not say; cleaning judges by it, and leaves it out of its result.
+
+    `gap` says that a blank line stands before it. The rest is what a page's markup says: `kind` is the element around
+    the text, `tags` and `names` are the elements and the words in their classes around that, `near` the words of the
+    nearest that has any; `links` is the share of the text in links; `path` numbers the block-level elements from the
+    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `extracted` is how much of the
+    text a general extractor takes for the article's, from 0 to 1. `likeness` is our own answer to that: how much the
+    block reads like the article, from 0 to 1.
+    """
+
+    gap: bool = True
+    kind: str = "p"
+    tags: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    links: float = 0.0
+    path: tuple[int, ...] = ()
+    shape: str = ""
+    is_hidden: bool = False
+    extracted: float = 1.0
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph-level unit.
 
-    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item, else 0. `number` is that of an item
-    in a numbered list, else 0. Only code holds line breaks.
+    `text` holds line breaks where the lines matter: in code, a poem, an address.
+    A figure's text is what stands in place of the picture. Its captions stand right after it, those of a table right
+    before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell, in order.
+
+    `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item and for what continues it, 1 for the
+    first row of a table, else 0.
+    `number` is that of an item in a numbered list, else 0.
     `language` is a BCP 47 tag where the block's differs from the article's, else empty.
-    `about` says what a note is about: "author" for a biography, else empty.
+    `about` says what a note is about: "author" for a biography, "note" for one that the text refers to, else empty.
+    `name` is what the references to a note call it, for the first of its blocks, else empty.
+    `target` is the http(s) address of a figure's picture, else empty.
+    `quoted` says that a block of another role than a quotation stands inside one.
+    `continues` says that a list item is a further paragraph of the item before it, or that code stands in that item.
     """
 
     text: str
@@ -62,23 +113,36 @@ class Block:
     marks: tuple[Mark, ...] = ()
     about: str = ""
     number: int = 0
+    name: str = ""
+    target: str = ""
+    quoted: bool = False
+    continues: bool = False
+    clues: Clues | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A text that is not spoken, the name of the rule that took it out, and why, in plain words."""
+    """A text that is not spoken, the name of the rule that took it out, and why, in plain words.
+
+    `block` is what it was, where that is more than a paragraph; `place` is how many blocks of the article stand
+    before it.
+    """
 
     text: str
     rule: str
     why: str
+    block: Block | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article, in the terms of Dublin Core.
 
-    `published` is ISO 8601: a date, or a date and time, with an offset where the source gave one.
-    `language` is a BCP 47 tag. An empty field is unknown.
+    `published` and `modified` are ISO 8601: a date, or a date and time, with an offset where the source gave one.
+    `published_is_guess` says that the source does not declare `published`: its text or its address seems to.
+    `language` is a BCP 47 tag. `image` is an http or https address, `image_alt` the text that stands for the picture.
+    An empty field is unknown.
     """
 
     title: str = ""
@@ -90,6 +154,10 @@ class Metadata:
     url: str = ""
     subjects: tuple[str, ...] = ()
     description: str = ""
+    modified: str = ""
+    published_is_guess: bool = False
+    image: str = ""
+    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +167,26 @@ class Article:
     metadata: Metadata
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
+
+
+def page_order(article: Article) -> list[Block | Removed]:
+    """Return the blocks, and between them what was taken out, in the order in which all stood."""
+    order: list[Block | Removed] = []
+    at = 0
+    for entry in sorted(article.removed, key=lambda entry: entry.place):
+        order += [*article.blocks[at : entry.place], entry]
+        at = entry.place
+    return [*order, *article.blocks[at:]]
+
+
+def cells(row: Block) -> tuple[Mark, ...]:
+    """Return the cells of a row of a table, in order, none over another; the whole text where no cell is marked."""
+    found: list[Mark] = []
+    for mark in row.marks:
+        if mark.kind in CELLS and mark.start >= (found[-1].end if found else 0):
+            found.append(mark)
+    is_cut = any(mark.start < mark.end for mark in found)
+    return tuple(found) if is_cut else (Mark(0, len(row.text), MarkKind.CELL),)
 
 
 def block_id(number: int) -> str:

@@ -1,6 +1,8 @@
 """The whole way: a location becomes files."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from accessible.document import Article
 from accessible.errors import EngineError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, narrate
 from accessible.prepare import language
-from accessible.prepare.clean import clean
+from accessible.prepare.clean import Choices, clean
 from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.readers import read
@@ -46,7 +48,8 @@ def read_article(location: str, settings: Settings) -> Article:
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
-    article = clean(read(fetch(location, offline=settings.offline)))
+    choices = _choices(settings)
+    article = clean(read(fetch(location, offline=settings.offline)), choices)
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -56,6 +59,11 @@ def read_article(location: str, settings: Settings) -> Article:
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
+
+
+def _choices(settings: Settings) -> Choices:
+    texts = tuple(filter(None, map(_line, settings.keep_text)))
+    return Choices(settings.keep, settings.drop, texts, settings.raw)
 
 
 def _line(text: str) -> str:
@@ -107,21 +115,35 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
-def _unwritable(path: Path, error: OSError) -> StorageError:
-    return StorageError(f"{str(path)!r} cannot be written ({error.strerror or error}): name another folder with -o.")
+def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
+    what = "folder" if option == "-o" else "file"
+    return StorageError(
+        f"{str(path)!r} cannot be written ({error.strerror or error}): name another {what} with {option}."
+    )
 
 
 def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
-    """Write one format beside its place, then put it there: whole, or not at all."""
+    """Write one format in its place."""
     path = folder / f"{file_stem(publication.article)}.{WRITERS[name][1]}"
-    partial = folder / f".{path.name}.{os.getpid()}.part"
-    try:
+    with whole(path) as partial:
         length = writer(name)(publication, store, partial)
+    return File(path, length / publication.narration.sample_rate)
+
+
+@contextmanager
+def whole(path: Path, option: str = "-o") -> Iterator[Path]:
+    """Give a path beside `path` to write to, then put that file in its place: whole, or not at all.
+
+    Raises StorageError, which names the option that names another place.
+    """
+    partial = path.parent / f".{path.name}.{os.getpid()}.part"
+    try:
+        yield partial
         with partial.open("rb") as file:
             os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(path, error, option) from error
     finally:
-        partial.unlink(missing_ok=True)
-    return File(path, length / publication.narration.sample_rate)
+        with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
+            partial.unlink(missing_ok=True)

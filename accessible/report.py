@@ -1,13 +1,16 @@
 """What the commands say about what they read and made."""
 
 import resource
+import shlex
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from accessible import document
-from accessible.document import Block, Role, block_id
+from accessible.document import Block, Metadata, Removed, Role, block_id
 from accessible.narration import Voice
 from accessible.pipeline import Made
+from accessible.prepare.clean import ROLE_RULES
 from accessible.terminal import duration
 
 
@@ -39,7 +42,7 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
             "from_store": narration.from_store,
             "audio_seconds": round(sum(track.length for track in narration.tracks.values()) / narration.sample_rate, 3),
         },
-        "removed": [asdict(entry) for entry in article.removed],
+        "removed": [_removed(entry) for entry in article.removed],
         "warnings": warnings,
         "cpu_seconds": round(_cpu_seconds(), 3),
         "wall_seconds": round(time.monotonic() - began, 3),
@@ -70,27 +73,68 @@ def article(read: document.Article) -> dict[str, object]:
             {"id": block_id(number), **{name: value for name, value in asdict(block).items() if name != "marks"}}
             for number, block in enumerate(read.blocks, 1)
         ],
-        "removed": [asdict(entry) for entry in read.removed],
+        "removed": [_removed(entry) for entry in read.removed],
     }
 
 
+def _removed(entry: Removed) -> dict[str, str]:
+    return {"text": entry.text, "rule": entry.rule, "why": entry.why}
+
+
 def article_lines(read: document.Article) -> list[str]:
-    """Return what `read` prints: the metadata, what stays, and what goes, and why."""
-    known = {name: value for name, value in asdict(read.metadata).items() if value}
-    lines = [f"{name}: {', '.join(value) if isinstance(value, tuple) else value}" for name, value in known.items()]
-    lines += ["", f"Spoken, {len(read.blocks)} paragraphs:", *(f"{_kind(block)}{block.text}" for block in read.blocks)]
+    """Return what `read` prints: the metadata, what is spoken, and what is not, by rule, and why."""
+    spoken = [f"{label}: {block.text}" if (label := kind(block)) else block.text for block in read.blocks]
+    lines = [f"{name}: {value}" for name, value in known(read.metadata)]
+    for line in (f"Spoken, {len(spoken)} paragraphs:", *spoken):
+        lines += ["", line]
     if read.removed:
         lines += ["", f"Not spoken, {len(read.removed)}:"]
-        lines += [f"{entry.rule}: {entry.text} ({entry.why})" for entry in read.removed]
+    for (rule, why), entries in by_rule(read.removed).items():
+        lines += ["", f"{rule}: {why}. {_hint(rule, 'it' if len(entries) == 1 else 'them')}."]
+        lines += [f"- {entry.text}" for entry in entries]
     return lines
 
 
-def _kind(block: Block) -> str:
+def known(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """Yield the name and the value of each field that is not empty, lists with commas; of a guess, that it is one."""
+    fields = {name: value for name, value in asdict(metadata).items() if value}
+    if fields.pop("published_is_guess", False):
+        fields["published"] += " (a guess: the page declares no date)"
+    for name, value in fields.items():
+        yield name.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else value
+
+
+def by_rule(removed: Iterable[Removed]) -> dict[tuple[str, str], list[Removed]]:
+    """Return what was taken out by rule and reason; rules and texts in the order in which they stood."""
+    groups: dict[str, dict[tuple[str, str], list[Removed]]] = {}
+    for entry in removed:
+        groups.setdefault(entry.rule, {}).setdefault((entry.rule, entry.why), []).append(entry)
+    return {reason: entries for group in groups.values() for reason, entries in group.items()}
+
+
+def _hint(rule: str, them: str) -> str:
+    option = speaking(rule)
+    return f"{option} speaks {them}" if option.startswith("--keep") else f"Leave {option} away to speak {them}"
+
+
+def speaking(rule: str) -> str:
+    """Return the option that speaks what a rule takes out, as it is typed; for kinds of blocks, that which does not."""
+    is_kind = rule in {each.__name__ for each in ROLE_RULES}
+    return f"{'--drop' if is_kind else '--keep'} {shlex.quote(rule)}"
+
+
+def kind(block: Block) -> str:
+    """Return what a block is, in words; nothing for a paragraph."""
     if block.role is Role.PARAGRAPH:
         return ""
     if block.role is Role.HEADING:
-        return f"heading {block.level}: "
-    return "about the author: " if block.about == "author" else f"{block.role.replace('-', ' ')}: "
+        return f"heading {block.level}"
+    if block.role is Role.LIST_ITEM and block.number:
+        return f"list item {block.number}"
+    return "about the author" if block.about == "author" else _KINDS.get(block.role, block.role.replace("-", " "))
+
+
+_KINDS = {Role.BLOCKQUOTE: "quotation", Role.TABLE: "table row"}
 
 
 def voice(one: Voice) -> dict[str, object]:

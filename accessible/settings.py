@@ -4,12 +4,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from accessible.errors import UsageError
 
 FILE = "accessible.toml"
 _PREFIX = "ACCESSIBLE_"
+_Value: TypeAlias = str | float | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Settings:
     """What a person can choose. An empty text means: find out.
 
     `rate` is a factor of the voice's own speed. `workers` is the number of processes that speak, 0 for none.
+    `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     """
 
     output: str = "."
@@ -30,6 +32,10 @@ class Settings:
     store: str = ""
     offline: bool = False
     workers: int = os.cpu_count() or 1
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    keep_text: tuple[str, ...] = ()
+    raw: bool = False
 
     @property
     def store_folder(self) -> Path:
@@ -46,15 +52,21 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
     """
     values: dict[str, Any] = {}
     for name, value in _file(folder / FILE).items():
-        values[name] = _value(name, value, f"in {FILE}")
+        values |= _value(name, value, f"in {FILE}")
     for field in fields(Settings):
         variable = _PREFIX + field.name.upper()
         if variable in environment:
-            values[field.name] = _value(field.name, environment[variable], f"in the environment variable {variable}")
+            where = f"in the environment variable {variable}"
+            values |= _value(_public(field.name), environment[variable], where)
     for name, value in flags.items():
         if value is not None:
-            values[name] = _value(name, value, f"after --{name}")
+            values |= _value(_public(name), value, f"after --{_public(name)}")
     return replace(Settings(), **values)
+
+
+def _public(name: str) -> str:
+    """Return a field's name as it is written in the file and on the command line."""
+    return name.replace("_", "-")
 
 
 def _file(path: Path) -> dict[str, object]:
@@ -69,24 +81,29 @@ def _file(path: Path) -> dict[str, object]:
         raise UsageError(message) from None
 
 
-def _value(name: str, value: object, where: str) -> str | float | bool:
-    """Return `value` as the type of the setting called `name`: a text is read, anything else has to have it."""
-    kinds = {field.name: cast("type[str | float | bool]", field.type) for field in fields(Settings)}
+def _value(name: str, value: object, where: str) -> dict[str, _Value]:
+    """Return the field that the setting `name` stands for, with `value` as its type.
+
+    A text is read, anything else has to have the type.
+    """
+    kinds = {_public(field.name): field for field in fields(Settings)}
     if name not in kinds:
         message = f"There is no setting called {name!r} ({where}): choose one of {', '.join(kinds)}."
         raise UsageError(message)
-    kind = kinds[name]
+    kind = cast("type[_Value]", kinds[name].type)
     try:
         found = _read(value, kind) if isinstance(value, str) else _checked(value, kind)
-        if name == "workers" and int(found) < 0:
+        if name == "workers" and cast("int", found) < 0:
             raise ValueError  # noqa: TRY301  one message for all kinds of values
     except ValueError:
         message = f"{value!r} is no value for {name} ({where}): it takes {_KINDS[kind.__name__]}."
         raise UsageError(message) from None
-    return found
+    return {kinds[name].name: found}
 
 
-def _read(text: str, kind: type[str | float | bool]) -> str | float | bool:
+def _read(text: str, kind: type[_Value]) -> _Value:
+    if kind.__name__ == "tuple":
+        return tuple(part.strip() for part in text.split(",") if part.strip())
     if kind is not bool:
         return kind(text)
     words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
@@ -95,12 +112,20 @@ def _read(text: str, kind: type[str | float | bool]) -> str | float | bool:
     return words[text.lower()]
 
 
-def _checked(value: object, kind: type[str | float | bool]) -> str | float | bool:
+def _checked(value: object, kind: type[_Value]) -> _Value:
     if kind is float and type(value) is int:
         return float(value)
+    if kind.__name__ == "tuple" and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(part.strip() for part in value if part.strip())
     if type(value) is not kind:
         raise ValueError
     return value
 
 
-_KINDS = {"str": "a text", "float": "a number", "int": "a whole number, from 0", "bool": "yes or no"}
+_KINDS = {
+    "str": "a text",
+    "float": "a number",
+    "int": "a whole number, from 0",
+    "bool": "yes or no",
+    "tuple": "a list of texts",
+}

@@ -127,7 +127,8 @@ class Marked:
 
 
 KINDS = st.sampled_from([MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE])
-PIECES = st.lists(st.text(st.sampled_from("xyz \n\t"), max_size=6), max_size=4)
+BREAK = "⏎"
+PIECES = st.lists(st.just(BREAK) | st.text(st.sampled_from("xyz \n\t"), max_size=6), max_size=4)
 TREES = st.recursive(
     PIECES, lambda inner: st.lists(st.builds(Marked, KINDS, inner) | st.text("uv ", max_size=4), max_size=4)
 )
@@ -135,7 +136,9 @@ TREES = st.recursive(
 
 def put(nodes: "list[str | Marked]", builder: BlockBuilder) -> None:
     for node in nodes:
-        if isinstance(node, str):
+        if node == BREAK:
+            builder.line_break()
+        elif isinstance(node, str):
             builder.text(node)
         else:
             with builder.mark(node.kind):
@@ -143,7 +146,10 @@ def put(nodes: "list[str | Marked]", builder: BlockBuilder) -> None:
 
 
 def model(nodes: "list[str | Marked]") -> tuple[str, list[Mark]]:
-    """Lay out all characters with the marks around each; then squeeze white space; then read off the ranges."""
+    """Lay out all characters with the marks around each; then squeeze white space; then read off the ranges.
+
+    White space with a line break in it is one line break.
+    """
     characters: list[tuple[str, tuple[int, ...]]] = []
     kinds: list[MarkKind] = []
 
@@ -158,13 +164,13 @@ def model(nodes: "list[str | Marked]") -> tuple[str, list[Mark]]:
     lay(nodes, ())
     text = ""
     places: dict[int, list[int]] = {}
-    space = False
+    space = ""
     for char, around in characters:
-        if char.isspace():
-            space = True
+        if char.isspace() or char == BREAK:
+            space = "\n" if char == BREAK or space == "\n" else " "
             continue
-        text += " " * (space and bool(text))
-        space = False
+        text += space if text else ""
+        space = ""
         for number in around:
             places.setdefault(number, []).append(len(text))
         text += char
@@ -218,6 +224,84 @@ def test_marks_of_the_same_words_are_all_kept() -> None:
         (0, 9, MarkKind.EMPHASIS),
         (0, 9, MarkKind.LINK),
     }
+
+
+def test_a_line_break_stands_between_lines_once() -> None:
+    builder = BlockBuilder()
+    builder.line_break()
+    builder.text("Roses ")
+    builder.line_break()
+    builder.text(" \n")
+    builder.line_break()
+    builder.text(" violets")
+    builder.line_break()
+    builder.end(Role.BLOCKQUOTE)
+    builder.add("next")
+    assert [block.text for block in builder.blocks] == ["Roses\nviolets", "next"]
+
+
+def test_a_block_has_the_shape_that_it_is_ended_with() -> None:
+    builder = BlockBuilder()
+    builder.add("Salt.", Role.LIST_ITEM, 2, 7, quoted=True, continues=True, language="de")
+    builder.add("A boat.", Role.FIGURE, target="https://example.org/boat.png")
+    builder.add("See there.", Role.NOTE, about="note", name="1")
+    builder.add_code("x = 1", quoted=True)
+    assert builder.blocks == [
+        Block("Salt.", Role.LIST_ITEM, 2, number=7, quoted=True, continues=True, language="de"),
+        Block("A boat.", Role.FIGURE, target="https://example.org/boat.png"),
+        Block("See there.", Role.NOTE, about="note", name="1"),
+        Block("x = 1", Role.CODE, quoted=True),
+    ]
+
+
+# Tables
+
+CELL_TEXTS = st.text(st.sampled_from("ab; \n"), max_size=5)
+ROWS = st.lists(st.tuples(CELL_TEXTS, st.booleans(), st.sampled_from(["", "2,1"])), min_size=1, max_size=5)
+
+
+@settings(max_examples=200, deadline=None)
+@given(ROWS, st.booleans())
+def test_each_cell_of_a_row_has_a_mark_over_its_own_text(row: list[tuple[str, bool, str]], first: bool) -> None:  # noqa: FBT001  drawn
+    builder = BlockBuilder()
+    for text, header, span in row:
+        with builder.cell(header=header, span=span):
+            builder.text(text)
+    builder.end_row(first=first)
+    expected = [" ".join(text.split()) for text, _, _ in row]
+    if not any(expected):
+        assert builder.blocks == []
+        return
+    (block,) = builder.blocks
+    kinds = [(MarkKind.HEADER if header else MarkKind.CELL, span) for _, header, span in row]
+    assert [block.text[mark.start : mark.end] for mark in block.marks] == expected
+    filled = [number for number, text in enumerate(expected) if text]
+    assert [(block.marks[at].kind, block.marks[at].value) for at in filled] == [kinds[at] for at in filled]
+    assert (block.role, block.level) == (Role.TABLE, int(first))
+    assert block.text == "; ".join(expected[: filled[-1] + 1])
+
+
+def test_marks_in_a_cell_stay_in_it() -> None:
+    builder = BlockBuilder()
+    for word in ("Year", "Days"):
+        with builder.cell(header=True), builder.mark(MarkKind.STRONG):
+            builder.line_break()
+            builder.text(f" {word} ")
+            builder.line_break()
+    builder.end_row(first=True)
+    assert builder.blocks == [
+        Block(
+            "Year; Days",
+            Role.TABLE,
+            1,
+            marks=(
+                Mark(0, 4, MarkKind.STRONG),
+                Mark(0, 4, MarkKind.HEADER),
+                Mark(6, 10, MarkKind.STRONG),
+                Mark(6, 10, MarkKind.HEADER),
+            ),
+        )
+    ]
 
 
 def test_spaces_that_do_not_break_stay_and_others_become_one() -> None:

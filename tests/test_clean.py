@@ -706,3 +706,45 @@ def test_a_block_of_one_thing_again_and_again_takes_no_time(piece: str) -> None:
     begin = time.process_time()
     clean(article(*(piece * times for times in (20, 100, 5000)), title="Ice"))
     assert time.process_time() - begin < 0.5
+
+
+# Pictures, notes and lines
+
+
+def test_pictures_and_notes_are_no_lines_of_the_text() -> None:
+    """No rule takes one for a title, a byline or a biography, and none counts them."""
+    note = Block(f"Smith is a writer. {BODY[0]}", Role.NOTE, about="note", name="1")
+    blocks = (
+        Block("By Jan de Vries", Role.FIGURE),
+        Block("What the fishers learned when the sea would not move"),
+        *map(Block, BODY),
+        note,
+        Block(NOTE),
+        *(replace(note, name=str(number)) for number in range(2, 12)),
+    )
+    cleaned = clean(Article(Metadata(title="Ice"), blocks))
+    assert cleaned.metadata.authors == ()
+    assert cleaned.metadata.subtitle == blocks[1].text
+    assert [block.role for block in cleaned.blocks if block.role is Role.FIGURE] == [Role.FIGURE]
+    assert [block.name for block in cleaned.blocks if block.about == "note"] == [str(n) for n in range(1, 12)]
+    assert cleaned.blocks[-1] == Block(NOTE, Role.NOTE, about="author")
+
+
+def test_a_byline_of_several_lines_is_read_and_a_poem_keeps_its_lines() -> None:
+    poem = Block("\n".join(BODY[0].split(" and ")), Role.BLOCKQUOTE)
+    blocks = (Block("By Mara Lindqvist\nPublished: 2016-2-9"), *map(Block, BODY), poem, Block(BODY[1]))
+    cleaned = clean(Article(Metadata(title="Ice"), blocks))
+    assert (cleaned.metadata.authors, cleaned.metadata.published) == (("Mara Lindqvist",), "2016-02-09")
+    assert cleaned.blocks == blocks[1:]
+
+
+def test_a_title_of_two_lines_is_known_as_one() -> None:
+    cleaned = clean(Article(Metadata(), (Block("Two winters\nof ice", Role.HEADING, 1), *map(Block, BODY))))
+    assert cleaned.metadata.title == "Two winters of ice"
+
+
+def test_a_subtitle_that_is_known_is_not_said_again() -> None:
+    standfirst = "The harbour froze over twice, and the fishers walked to market."
+    cleaned = clean(article(standfirst, *BODY, title="Ice", subtitle=standfirst))
+    assert [block.text for block in cleaned.blocks] == list(BODY)
+    assert cleaned.metadata.subtitle == standfirst

@@ -381,7 +381,130 @@ def test_read_says_what_would_be_spoken_and_what_not(article: Path, capsys: pyte
     assert "authors: Nora Whitfield, Tom Okafor" in lines
     assert "Spoken, 3 paragraphs:" in lines
     assert "Not spoken, 1:" in lines
-    assert [line.partition(":")[0] for line in lines if "Share this article" in line] == ["share"]
+    at = lines.index("share: buttons for sharing. --keep share speaks it.")
+    assert lines[at + 1] == "- Share this article"
+
+
+def test_read_says_what_a_block_is_where_it_is_no_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text(
+        "# Ice\n\nIt froze.\n\n## Numbers\n\n> It bears a horse.\n\n- herring\n\n3. bread\n\n"
+        "|a|b|\n|-|-|\n|c|d|\n\n```\nice = 30\n```\n\nThe author is a fisher.\n"
+    )
+    assert cli.run(["read", "in.md", "--drop", "code"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = [
+        "heading 2: Numbers",
+        "quotation: It bears a horse.",
+        "list item: herring",
+        "list item 3: bread",
+        "table row: a; b",
+        "table row: c; d",
+        "about the author: The author is a fisher.",
+        "code: you chose to leave it out. Leave --drop code away to speak it.",
+        "- ice = 30",
+    ]
+    assert [line for line in lines if line in told] == told
+
+
+def test_read_says_a_reason_once_for_all_that_it_took_out(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.txt").write_text(ARTICLE.replace("Share this", "Tweet\n\n5 min read\n\nShare this"))
+    assert cli.run(["read", "in.txt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("Not spoken, 3:")
+    assert lines[at + 1 :] == [
+        "",
+        "share: buttons for sharing. --keep share speaks them.",
+        "- Tweet",
+        "- Share this article",
+        "",
+        "reading time: how long the page thinks that reading takes. --keep 'reading time' speaks it.",
+        "- 5 min read",
+    ]
+
+
+# Choices
+
+
+def spoken_and_not(out: str) -> tuple[list[str], list[str]]:
+    read = json.loads(out)
+    return [block["text"] for block in read["blocks"]], [entry["text"] for entry in read["removed"]]
+
+
+def test_what_is_spoken_can_be_chosen(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    share, slow = "Share this article", "It is slow work. Nobody is in a hurry. One of them sings & the others listen."
+    article.write_text(ARTICLE + "\n* a rope\n\n5 min read\n", "utf-8")
+    given = ["--keep", "share", "--drop", "list", "--keep-text", "min  READ", "--keep", "tags"]
+    assert cli.run(["read", "--json", str(article), *given]) == 0
+    spoken, removed = spoken_and_not(capsys.readouterr().out)
+    assert spoken[1:3] == [slow, share]
+    assert (spoken[-1], removed) == ("5 min read", ["a rope"])
+
+
+def test_choices_can_stand_in_the_file_and_in_the_environment(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("accessible.toml").write_text('keep = ["share"]\n')
+    assert cli.run(["read", "--json", str(article)]) == 0
+    assert spoken_and_not(capsys.readouterr().out)[1] == []
+    monkeypatch.setenv("ACCESSIBLE_KEEP", "tags,comments")
+    assert cli.run(["read", "--json", str(article)]) == 0
+    assert spoken_and_not(capsys.readouterr().out)[1] == ["Share this article"]
+
+
+def test_raw_speaks_every_line(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", "--json", "--raw", str(article)]) == 0
+    spoken, removed = spoken_and_not(capsys.readouterr().out)
+    assert (spoken, removed) == ([" ".join(line.split()) for line in ARTICLE.splitlines() if line], [])
+
+
+def test_words_that_stand_nowhere_are_a_warning(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = [str(article), "--keep-text", "nobody wrote this", "--keep-text", " "]
+    assert cli.run(["read", *given]) == 0
+    (warning,) = capsys.readouterr().err.splitlines()
+    assert warning.startswith("Warning: No paragraph contains 'nobody wrote this'")
+    assert cli.run(["read", "--json", *given]) == 0
+    assert capsys.readouterr().err.splitlines() == [warning]
+
+
+def test_choices_that_change_nothing_change_no_byte(article: Path) -> None:
+    make(article.name, "--quiet")
+    before = listing(Path("out"))
+    assert (
+        make(article.name, "--quiet", "--keep", "tags", "--drop", "table", "--keep-text", "slow work").returncode == 0
+    )
+    assert listing(Path("out")) == before
+
+
+# A page to look at
+
+
+def test_a_page_is_written_instead_of_lines(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["read", str(article), "--html", "look.html"]) == 0
+    assert capsys.readouterr() == ("Done. What is spoken, and what not: look.html\n", "")
+    assert "Share this article" in Path("look.html").read_text("utf-8")
+    assert cli.run(["read", "--json", str(article), "--html", "look.html"]) == 0
+    assert spoken_and_not(capsys.readouterr().out)[1] == ["Share this article"]
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "message"),
+    [
+        ("lanterns.txt", 2, "is the article itself.*--html"),
+        ("folder", 5, "cannot be written.*--html"),
+        ("gone/look.html", 5, "cannot be written.*--html"),
+        ("lanterns.txt/look.html", 5, "cannot be written.*--html"),
+    ],
+)
+def test_a_page_that_cannot_be_written_leaves_nothing(
+    article: Path, capsys: pytest.CaptureFixture[str], target: str, code: int, message: str
+) -> None:
+    Path("folder").mkdir()
+    before = listing(Path())
+    assert cli.run(["read", article.name, "--html", target]) == code
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert re.search(message, err)
+    assert listing(Path()) == before
 
 
 def test_read_as_json_has_the_documented_keys(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -398,6 +521,10 @@ def test_read_as_json_has_the_documented_keys(article: Path, capsys: pytest.Capt
         "url",
         "subjects",
         "description",
+        "modified",
+        "published_is_guess",
+        "image",
+        "image_alt",
     }
     assert [block["id"] for block in read["blocks"]] == ["b0001", "b0002", "b0003"]
     assert all({"id", "role", "level", "text", "language", "about"} <= set(block) for block in read["blocks"])
@@ -497,6 +624,8 @@ BAD: dict[str, tuple[Callable[[], object], tuple[str, ...], int, str]] = {
     "bad language": (nothing, ("lanterns.txt", "--language", "not a tag"), 2, "'not a tag'"),
     "language of one letter": (nothing, ("lanterns.txt", "--language", "e"), 2, "'e'"),
     "unknown format": (nothing, ("lanterns.txt", "--format", "epub,scroll"), 2, "'scroll'.*podcast"),
+    "unknown rule": (nothing, ("lanterns.txt", "--keep", "captions"), 2, "'captions'.*caption.*table"),
+    "kept and dropped": (nothing, ("lanterns.txt", "--keep", "tags", "--drop", "tags"), 2, "'tags'"),
     "no format": (nothing, ("lanterns.txt", "--format", ","), 2, "format"),
     "rate in words": (nothing, ("lanterns.txt", "--rate", "fast"), 2, "'fast'.*rate"),
     "rate of nothing": (nothing, ("lanterns.txt", "--rate", "0"), 2, "rate"),

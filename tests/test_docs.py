@@ -4,11 +4,12 @@ import ast
 import importlib
 import re
 from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from accessible import cli, engines
+from accessible import cli, engines, report
 from accessible.errors import AccessibleError
 from accessible.pipeline import read_article
 from accessible.prepare import clean
@@ -16,6 +17,7 @@ from accessible.readers import READERS
 from accessible.settings import Settings
 from accessible.writers import WRITERS
 from accessible.writers.identity import file_stem
+from quality import docs
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
@@ -47,25 +49,53 @@ def test_the_readme_shows_the_files_that_its_article_makes() -> None:
     assert shown == {file_stem(article)}
 
 
+def test_the_readme_shows_what_read_prints() -> None:
+    """A line of the README may end before its end, with an ellipsis; one that is nothing else stands for any lines."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = readme.partition("$ accessible read harbour.txt\n")[2].partition("\n\n`--html")[0]
+    shown = [line.removeprefix("    ") for line in block.splitlines()]
+    assert len(shown) > 20
+    printed = report.article_lines(read_article(str(ROOT / "assets" / "articles" / "harbour-sound.txt"), Settings()))
+    at = 0
+    for before, line in pairwise(["", *shown]):
+        if line == "…":
+            continue
+        found = [number for number, real in enumerate(printed[at:], at) if is_shown(line, real)]
+        assert found, line
+        assert before == "…" or found[0] == at, f"{line!r} does not follow {before!r}"
+        at = found[0] + 1
+    assert shown[-1] == "…" or at == len(printed)
+
+
+def is_shown(line: str, printed: str) -> bool:
+    return printed.startswith(line.removesuffix("…")) if line.endswith("…") else printed == line
+
+
+def test_the_page_about_cleaning_is_that_of_the_rules() -> None:
+    page = docs.CLEANING.read_text("utf-8")
+    assert page == docs.cleaning(), "run make docs, and review what it writes"
+    assert [name for name in clean.NAMES if f"`{name}`" not in page and f"`--drop {name}`" not in page] == []
+
+
 @pytest.mark.parametrize("command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"]])
 def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.run(command)
     shown = capsys.readouterr().out
-    options = set(re.findall(r"--[a-z]+", shown)) - {"--help"}
+    options = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", shown)) - {"--help"}
     commands = set(re.findall(r"^ {4}(\w+) ", shown, re.MULTILINE)) if command == ["--help"] else set()
     assert [option for option in options if f"{option}`" not in GUIDE] == []
     assert [name for name in commands if f"`accessible {name}" not in GUIDE] == []
 
 
 def test_the_guide_names_every_setting_engine_format_and_reader() -> None:
-    names = [field.name for field in fields(Settings)]
+    names = [field.name.replace("_", "-") for field in fields(Settings)]
     names += [*engines.ENGINES, *WRITERS, *READERS]
     assert [name for name in names if f"`{name}`" not in GUIDE] == []
 
 
 def test_the_guide_names_every_cleaning_rule() -> None:
-    assert [rule.__name__ for rule in clean.RULES if f"`{rule.__name__}`" not in GUIDE] == []
+    assert [name for name in clean.NAMES if f"`{name}`" not in GUIDE] == []
 
 
 def error_codes() -> set[str]:

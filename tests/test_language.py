@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accessible.prepare.language import detect, passages, primary
+from accessible.document import Article, Block, Mark, MarkKind, Metadata
+from accessible.prepare.language import detect, marked, passages, primary
 
 SCRIPTS = st.text(st.sampled_from("ab é1 .Ωдж日の가אبไ𐌲\u0301ʰµ—"), max_size=30)
 
@@ -82,6 +83,47 @@ def test_the_scripts_of_a_language_are_its_own(text: str, language: str) -> None
 )
 def test_letters_that_are_signs_of_no_script_stay_with_the_voice_of_the_text(text: str, language: str) -> None:
     assert passages(text, language) == [(text, language)]
+
+
+def with_languages(block: Block, language: str = "en") -> Block:
+    (found,) = marked(Article(Metadata(language=language), (block,))).blocks
+    return found
+
+
+def in_language(start: int, end: int, tag: str) -> Mark:
+    return Mark(start, end, MarkKind.LANGUAGE, tag)
+
+
+def test_a_block_that_is_all_in_another_script_is_labelled_and_a_passage_marked() -> None:
+    assert with_languages(Block("Ελλάδα")) == Block("Ελλάδα", language="el")
+    assert with_languages(Block("The word Ελλάδα here")).marks == (in_language(9, 15, "el"),)
+
+
+def test_a_declared_language_stays_and_only_what_is_outside_it_is_detected() -> None:
+    ancient = in_language(4, 8, "grc")
+    found = with_languages(Block("He: λόγο and дом", marks=(ancient,)))
+    assert found.marks == (ancient, in_language(13, 16, "ru"))
+    assert with_languages(Block("λόγος λόγος", marks=(in_language(0, 5, "grc"),))).marks == (
+        in_language(0, 5, "grc"),
+        in_language(5, 11, "el"),
+    )
+
+
+def test_the_declared_language_of_a_block_stays_and_its_letters_are_its_own() -> None:
+    assert with_languages(Block("Москва", language="uk")) == Block("Москва", language="uk")
+    assert with_languages(Block("C'est l'hiver.", language="fr")) == Block("C'est l'hiver.", language="fr")
+    assert with_languages(Block("Il dit: дом", language="fr")).marks == (in_language(8, 11, "ru"),)
+
+
+@settings(max_examples=100, deadline=None)
+@given(SCRIPTS.filter(bool), st.data())
+def test_what_is_detected_never_overlaps_what_is_declared(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+    declared = in_language(start, end, "fr")
+    found = with_languages(Block(text, marks=(declared,))).marks
+    assert declared in found
+    covered = [at for mark in found for at in range(mark.start, mark.end)]
+    assert len(covered) == len(set(covered))
 
 
 @pytest.mark.parametrize("text", ["𐌲𐌿𐍄𐌰", "ᚠᚢᚦ", "𒀀𒀁"])

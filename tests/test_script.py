@@ -173,6 +173,70 @@ def test_raised_digits_are_said_as_what_they_are(text: str, raised: tuple[int, i
     assert said.sentences[0].spoken == spoken
 
 
+def body_of(block: Block) -> list[tuple[str, str]]:
+    """Return of each sentence of a block what is written and what is spoken."""
+    (said,) = script(Article(Metadata(title="T", language="en"), (block,)), assets.labels("en")).body
+    assert said.text == block.text
+    return [(said.text[sentence.start : sentence.end], sentence.spoken) for sentence in said.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "expected"),
+    [
+        ("Ice came.[1] Snow too.", 9, 12, [("Ice came.[1] ", "Ice came."), ("Snow too.", "Snow too.")]),
+        ("Ice* came. Snow too.", 3, 4, [("Ice* came. ", "Ice came."), ("Snow too.", "Snow too.")]),
+        ("a Ice came.", 0, 1, [("a Ice came.", "Ice came.")]),
+        ("Snow too.12", 9, 11, [("Snow too.12", "Snow too.")]),
+        ("Note", 0, 4, [("Note", "")]),
+    ],
+)
+@pytest.mark.parametrize("kind", [MarkKind.NOTE_REFERENCE, MarkKind.DELETED])
+def test_the_mark_of_a_note_and_deleted_text_are_written_but_not_spoken(
+    text: str, start: int, end: int, expected: list[tuple[str, str]], kind: MarkKind
+) -> None:
+    assert body_of(Block(text, marks=(Mark(start, end, kind, "n"),))) == expected
+
+
+def test_a_deleted_sentence_leaves_the_others_whole() -> None:
+    marks = (Mark(10, 18, MarkKind.DELETED), Mark(19, 28, MarkKind.DELETED))
+    found = body_of(Block("It froze. No, not. Not this. It thawed.", marks=marks))
+    assert [spoken for _, spoken in found] == ["It froze.", "It thawed."]
+
+
+def test_a_deleted_item_has_no_number_to_say() -> None:
+    block = Block("Mix it.", Role.LIST_ITEM, 1, number=2, marks=(Mark(0, 7, MarkKind.DELETED),))
+    assert body_of(block) == [("Mix it.", "")]
+
+
+def test_each_cell_of_a_row_is_said_by_itself_and_what_separates_cells_is_not() -> None:
+    marks = tuple(Mark(start, end, MarkKind.CELL) for start, end in ((0, 0), (2, 8), (10, 20), (22, 22)))
+    block = Block("; Mr. A.; It froze. B", Role.TABLE, 1, marks=(*marks[:2], Mark(10, 21, MarkKind.HEADER)))
+    assert body_of(block) == [("; Mr. A.; ", "Mr. A."), ("It froze. ", "It froze."), ("B", "B")]
+
+
+def test_a_line_break_is_a_pause_and_stays_in_the_text() -> None:
+    block = Block("Roses are red\nviolets are blue.", Role.BLOCKQUOTE)
+    assert body_of(block) == [(block.text, "Roses are red, violets are blue.")]
+
+
+def test_the_contents_list_a_heading_in_one_line_without_the_marks_of_notes() -> None:
+    block = Block("Ice[1]\nand snow", Role.HEADING, 2, marks=(Mark(3, 6, MarkKind.NOTE_REFERENCE, "n"),))
+    contents = said(Article(Metadata(title="T", language="en"), (block,))).contents
+    assert contents[-1].text == "Ice and snow"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.sampled_from("aB. \n[1]?"), min_size=1, max_size=30), st.data())
+def test_what_is_spoken_is_what_would_be_without_what_is_not(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    ranges = [sorted(data.draw(st.tuples(places, places))) for _ in range(2)]
+    marks = tuple(sorted(Mark(start, end, MarkKind.DELETED) for start, end in ranges if start < end))
+    left = "".join(char for at, char in enumerate(text) if not any(mark.start <= at < mark.end for mark in marks))
+    sentences = body_of(Block(text, marks=marks))
+    assert "".join(written for written, _ in sentences) == text
+    assert [spoken for _, spoken in sentences if spoken] == [spoken for _, spoken in body_of(Block(left)) if spoken]
+
+
 def test_the_number_of_a_list_item_is_said() -> None:
     block = Block("Mix the flour.", Role.LIST_ITEM, 1, number=2)
     said = script(Article(Metadata(title="T", language="en"), (block,)), assets.labels("en")).body[0]

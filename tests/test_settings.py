@@ -43,6 +43,19 @@ def test_what_was_typed_wins_over_everything(tmp_path: Path) -> None:
     assert (settings.engine, settings.rate, settings.language) == ("tone", 1.5, "fr")
 
 
+def test_a_list_is_a_list_in_the_file_and_has_commas_in_the_environment(tmp_path: Path) -> None:
+    write(tmp_path, 'keep = ["caption", "reading time"]\ndrop = "table, code"\nkeep-text = ["One, two"]\nraw = true\n')
+    settings = load({}, {}, tmp_path)
+    assert (settings.keep, settings.drop) == (("caption", "reading time"), ("table", "code"))
+    assert (settings.keep_text, settings.raw) == (("One, two",), True)
+    environment = {"ACCESSIBLE_KEEP": " share ,tags,, ", "ACCESSIBLE_KEEP_TEXT": "ice", "ACCESSIBLE_RAW": "no"}
+    settings = load({}, environment, tmp_path)
+    assert (settings.keep, settings.drop) == (("share", "tags"), ("table", "code"))
+    assert (settings.keep_text, settings.raw) == (("ice",), False)
+    settings = load({"keep": ["legal"], "keep_text": ["a, b", "c"], "drop": []}, environment, tmp_path)
+    assert (settings.keep, settings.drop, settings.keep_text) == (("legal",), (), ("a, b", "c"))
+
+
 @pytest.mark.parametrize(
     ("word", "value"), [("1", True), ("TRUE", True), ("yes", True), ("0", False), ("no", False), ("", False)]
 )
@@ -67,12 +80,13 @@ def test_the_file_is_looked_for_in_that_folder_only(tmp_path: Path) -> None:
         "[make]\nrate = 1",
         'engine = "tone"\nspeed = 2',
         'Engine = "tone"',
+        'keep_text = ["x"]',
     ],
 )
 def test_an_unknown_name_in_the_file_is_refused(tmp_path: Path, text: str) -> None:
     write(tmp_path, text)
     with pytest.raises(
-        UsageError, match=r"no setting called '(colour|make|speed|Engine)' \(in accessible\.toml\).*engine"
+        UsageError, match=r"no setting called '(colour|make|speed|Engine|keep_text)' \(in accessible\.toml\).*engine"
     ):
         load({}, {}, tmp_path)
 
@@ -99,6 +113,11 @@ def test_an_unknown_flag_is_refused(tmp_path: Path) -> None:
         "voice = true",
         'store = {path = "x"}',
         "author = 2024-01-01",
+        "keep = 3",
+        "drop = true",
+        'keep = ["caption", 2]',
+        'keep-text = {words = "x"}',
+        "raw = 1",
     ],
 )
 def test_a_value_of_the_wrong_kind_in_the_file_is_refused_with_its_place(tmp_path: Path, text: str) -> None:

@@ -184,3 +184,19 @@ def test_no_word_is_lost(words: list[str], language: str) -> None:
     assert spoken.count("冰") == words.count("冰")
     assert len(re.findall(r"\ba\.org\b", spoken)) == words.count("https://a.org/b")
     assert len(re.findall(r"\bx\b", spoken)) == words.count("x[1]")
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Roses are red\nviolets blue", "Roses are red, violets blue"),
+        ("Roses are red,\nviolets blue.\n", "Roses are red, violets blue."),
+        ("“Who?”\nhe said", "“Who?” he said"),
+        ("the “red”\nroses", "the “red”, roses"),
+        ("花は赤く、\n空は青い。", "花は赤く、 空は青い。"),
+        ("12 Quay Road \n Northport", "12 Quay Road, Northport"),
+        ("It froze —\nand thawed", "It froze, and thawed"),
+    ],
+)
+def test_the_end_of_a_line_is_a_pause(written: str, spoken: str) -> None:
+    assert speakable(written, "en") == spoken

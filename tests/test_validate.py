@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from accessible import pipeline
+from accessible.document import Article, Block, MarkKind, Metadata, Role
+from accessible.readers.build import BlockBuilder
 from accessible.settings import Settings
 
 pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
@@ -108,6 +110,93 @@ def book(name: str, settings: Settings, folder: Path) -> Path:
         source.write_text(text, "utf-8")
     made = pipeline.make(str(source), replace(settings, format="epub", **fields), lambda *_: None)
     return made.files["epub"].path
+
+
+def cell(builder: BlockBuilder, text: str, *, header: bool = False, span: str = "") -> None:
+    with builder.cell(header=header, span=span):
+        builder.text(text)
+
+
+def reference(builder: BlockBuilder, text: str, name: str) -> None:
+    builder.text(text)
+    with builder.mark(MarkKind.SUPERSCRIPT), builder.mark(MarkKind.NOTE_REFERENCE, name):
+        builder.text("*")
+
+
+def structures() -> tuple[Block, ...]:
+    """Return blocks of all that the model holds, those too that Markdown has no way to write."""
+    builder = BlockBuilder()
+    reference(builder, "Salt came first.", "salt & <sea>")
+    builder.text(" Pepper came later.")
+    builder.end()
+    builder.add("A cellar of salt.", Role.FIGURE, target="https://example.org/salt.png")
+    builder.add("Silver, with a lid.", Role.CAPTION)
+    builder.add("Photograph by the museum.", Role.CAPTION)
+    builder.add("A mill.", Role.FIGURE, quoted=True)
+    builder.add("The caption of a picture that is not here.", Role.CAPTION)
+    reference(builder, "What it cost", "nowhere")
+    builder.line_break()
+    reference(builder, "and when", "salt & <sea>")
+    builder.end(Role.HEADING, 2)
+    builder.add("Pence a pound.", Role.CAPTION)
+    builder.add("By the ledgers.", Role.CAPTION)
+    cell(builder, "", header=True)
+    cell(builder, "Before the war", header=True, span="2,1")
+    builder.end_row(first=True)
+    cell(builder, "Salt", header=True, span="1,2")
+    with builder.cell():
+        reference(builder, "Two. Or three.", "ledger")
+        builder.line_break()
+        builder.text("Never more.")
+    cell(builder, "4")
+    builder.end_row()
+    cell(builder, "3", span="2,1")
+    builder.end_row(language="fr")
+    cell(builder, "Another table")
+    builder.end_row(first=True, quoted=True)
+    builder.add("He wrote:", Role.BLOCKQUOTE)
+    builder.add("No salt!", Role.HEADING, 3, quoted=True)
+    builder.add("salt", Role.LIST_ITEM, 1, 9, quoted=True, language="fr")
+    builder.add("from the sea", Role.LIST_ITEM, 1, continues=True, quoted=True)
+    builder.add_code("salt = 1\n  + 2", 1, continues=True, quoted=True)
+    builder.add("coarse", Role.LIST_ITEM, 2, quoted=True)
+    builder.add("pepper", Role.LIST_ITEM, 1, 8, quoted=True)
+    builder.add("Cruet", Role.TERM)
+    builder.add("A stand.", Role.DEFINITION)
+    builder.add("Alone", Role.TERM)
+    for kind, value in (
+        (MarkKind.DELETED, ""),
+        (MarkKind.INSERTED, ""),
+        (MarkKind.QUOTE, ""),
+        (MarkKind.LANGUAGE, "he"),
+    ):
+        with builder.mark(kind, value):
+            builder.text(f"{kind.value} it")
+        builder.text(" and ")
+    builder.end()
+    builder.add("See the sea.", Role.NOTE, about="note", name="salt & <sea>")
+    builder.add("And the sun.", Role.NOTE, about="note")
+    builder.add("Page 3.", Role.NOTE, about="note", name="ledger")
+    builder.add("Nobody asks.", Role.NOTE, about="note", name="unasked")
+    builder.add("Ann is a cook.", Role.NOTE, about="author")
+    return tuple(builder.blocks)
+
+
+def test_epubcheck_and_ace_find_nothing_in_a_book_of_all_structures(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
+    article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
+    monkeypatch.setattr(pipeline, "read_article", lambda *_: article)
+    made = pipeline.make("", replace(settings, format="epub"), lambda *_: None)
+    done = subprocess.run(
+        [checker, made.files["epub"].path, tmp_path / "report"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", [*GOLDEN, "chinese", "arabic", "japanese", "hostile", "short"])

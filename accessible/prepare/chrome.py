@@ -11,7 +11,7 @@ from accessible.prepare.finding import Finding, Rule
 from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
 from accessible.prepare.shape import body_of, ends_as_sentence, is_full, words
 
-SHORT_SENTENCE = 4  # words: fewer, with a full stop, can be a sentence of the body
+SHORT_SENTENCE = 3  # words: fewer, with a full stop, can be a sentence of the body
 ONE_WORD = frozenset({"advertising", "share", "newsletter", "related"})
 """Rules that may take a single word from between the paragraphs of the body: it is hardly a heading there."""
 SENTENCES = frozenset({"caption", "related"})
@@ -33,7 +33,9 @@ def _phrase_rule(rule: str) -> Rule:
         for index, block in enumerate(article.blocks):
             found = phrase(block.text)
             if found and found.rule == rule and _may_go(article.blocks, index, body, found):
-                yield Finding(index, why, metadata={"subjects": found.subjects} if found.subjects else {})
+                subjects = {"subjects": found.subjects} if found.subjects else {}
+                suspected = index in body and _could_be_text(block, found)
+                yield Finding(index, why, metadata=subjects, suspected=suspected)
         for index in structure(article) if structure else ():
             yield Finding(index, why)
 
@@ -48,9 +50,7 @@ def _may_go(blocks: Sequence[Block], index: int, body: range, found: Phrase) -> 
         return False
     if block.number or (block.role is Role.HEADING and index < body.stop):
         return False
-    if found.outside and (not body or index in body) and not _is_among_chrome(blocks, index):
-        return False
-    return index not in body or not _could_be_text(block, found)
+    return not found.outside or (bool(body) and index not in body) or _is_among_chrome(blocks, index)
 
 
 def _could_be_text(block: Block, found: Phrase) -> bool:

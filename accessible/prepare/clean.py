@@ -2,21 +2,27 @@
 
 A rule is a named function that sees the whole article and reports findings. Nothing is deleted: what a rule
 drops is kept in `removed` with the rule's name and a reason; what it lifts is spoken with the title. No rule
-changes a letter.
+changes a letter. A person's choices go before the rules: what they keep stays where it stood.
 """
 
+import logging
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from accessible.document import Article, Metadata, Removed, Role
+from accessible.document import Article, Block, Metadata, Removed, Role, page_order
+from accessible.errors import UsageError
+from accessible.prepare.about import ABOUT
 from accessible.prepare.chrome import PHRASE_RULES
 from accessible.prepare.credits import Credits, parse_credits, parse_names, parse_unclear
 from accessible.prepare.echoes import pull_quote
 from accessible.prepare.finding import Finding, Rule
 from accessible.prepare.phrases import phrase
 from accessible.prepare.shape import body_of, ends_as_sentence, plain, words
+
+log = logging.getLogger(__name__)
 
 LONGEST_TITLE = 30  # words
 LONGEST_NOTE = 80  # words
@@ -26,6 +32,9 @@ AUTHOR_LABELS = frozenset(
     {"by", "written by", "author", "von", "autor", "autorin", "par", "auteur", "por", "autora", "di", "door"}
 )
 TAIL = 6  # blocks in which an author's biography may stand
+
+LAST = ("", "note", "author")
+"""What blocks are about, in the order in which they stand: the notes after the text, the biography after them."""
 
 _AUTHOR = re.compile(
     r"(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
@@ -92,7 +101,10 @@ def _is_author_label(text: str) -> bool:
 
 
 def subtitle(article: Article) -> Iterator[Finding]:
-    """One line that is no sentence, between the title and the text."""
+    """One line that is no sentence, between the title and the text, or the subtitle that is known already."""
+    known = plain(article.metadata.subtitle)
+    repeated = (index for index, block in enumerate(article.blocks[:HEAD]) if known and plain(block.text) == known)
+    yield from map(Finding, repeated)
     head = article.blocks[: body_of(article.blocks).start]
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return
@@ -113,44 +125,182 @@ def author_note(article: Article) -> Iterator[Finding]:
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
+def _role(name: str, role: Role) -> Rule:
+    """Return the rule that suspects all blocks of one role."""
+
+    def drop(article: Article) -> Iterator[Finding]:
+        for index, block in enumerate(article.blocks):
+            if block.role is role:
+                yield Finding(index, ABOUT[name].why, suspected=True)
+
+    drop.__name__ = name
+    return drop
+
+
 RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note)
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
 
+_ROLES = {
+    "heading": Role.HEADING,
+    "blockquote": Role.BLOCKQUOTE,
+    "list": Role.LIST_ITEM,
+    "table": Role.TABLE,
+    "code": Role.CODE,
+    "note": Role.NOTE,
+}
+ROLE_RULES = tuple(_role(name, role) for name, role in _ROLES.items())
+"""Last, and only where somebody chose to drop them: a first heading is the title before it is a heading."""
 
-def clean(article: Article) -> Article:
-    """Return the article without chrome. If the rules would leave nothing, nothing is taken out."""
-    places = list(enumerate(article.blocks))
-    metadata = article.metadata
-    removed: list[tuple[int, Removed]] = []
-    for rule in RULES:
-        findings = {
-            finding.index: finding
-            for finding in rule(replace(article, metadata=metadata, blocks=tuple(block for _, block in places)))
-        }
-        for finding in findings.values():
-            metadata = _merge(metadata, finding.metadata)
-            why = finding.why or _contradicted(metadata, finding)
+NAMES = tuple(dict.fromkeys(("extraction", *(rule.__name__ for rule in (*RULES, *ROLE_RULES)))))
+"""What `Choices` can name: readers take out by the rule `extraction`, all others are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person wants done otherwise than the rules would.
+
+    What the rules in `keep` would take out stays where it stood; what they would lift is then said twice. The rules
+    in `drop` also take out what they only suspect, lift or relabel. A block that contains a text of `keep_text`,
+    in any case of letters and any white space, is never taken out. `raw` leaves all, and no other choice counts.
+    Raises UsageError for a name that no rule has, and for one that is in both.
+    """
+
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    keep_text: tuple[str, ...] = ()
+    raw: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be done."""
+        for name in (*self.keep, *self.drop):
+            if name not in NAMES:
+                message = f"There is no cleaning rule called {name!r}: choose one of {', '.join(NAMES)}."
+                raise UsageError(message)
+        if both := sorted({*self.keep} & {*self.drop}):
+            message = f"The cleaning rule {both[0]!r} is in both keep and drop: choose one of them."
+            raise UsageError(message)
+
+    def hold(self, rule: str, text: str) -> bool:
+        """Say whether `rule` must leave a block with this text."""
+        return rule in self.keep or bool(self.wanted(text))
+
+    def wanted(self, text: str) -> set[str]:
+        """Return which of `keep_text` this text contains."""
+        folded = _folded(text) if self.keep_text else ""
+        return {wanted for wanted in self.keep_text if _folded(wanted) in folded}
+
+
+DEFAULT = Choices()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """Every block of an article by its place: still to be judged, held by a choice, or taken out."""
+
+    choices: Choices
+    metadata: Metadata
+    left: dict[int, Block]
+    held: dict[int, Block]
+    taken: dict[int, Removed]
+
+    def run(self, rule: Rule) -> None:
+        """Let a rule judge what is left. What a choice holds is hidden from later rules, as if it were gone."""
+        places = list(self.left)
+        name = rule.__name__
+        for finding in {found.index: found for found in rule(self._article())}.values():
+            if not finding.suspected or name in self.choices.drop:
+                self._settle(name, places[finding.index], finding)
+
+    def _article(self) -> Article:
+        return Article(self.metadata, tuple(map(_for_rules, self.left.values())))
+
+    def _settle(self, name: str, place: int, finding: Finding) -> None:
+        dropped = name in self.choices.drop
+        self.metadata = _merge(self.metadata, _unspoken(finding.metadata) if dropped else finding.metadata)
+        why = finding.why or (ABOUT[name].why if dropped else _contradicted(self.metadata, finding))
+        relabelled = None if dropped else finding.block
+        if name in self.choices.keep or (not relabelled and self.choices.hold(name, self.left[place].text)):
+            self.held[place] = self.left.pop(place)
+        elif relabelled:
+            self.left[place] = replace(relabelled, text=self.left[place].text)
+        else:
+            block = self.left.pop(place)
             if why:
-                place, block = places[finding.index]
-                removed.append((place, Removed(block.text, rule.__name__, why)))
-        places = [
-            (place, findings[index].block or block) if index in findings else (place, block)
-            for index, (place, block) in enumerate(places)
-            if index not in findings or findings[index].block
-        ]
-    if not any(char.isalnum() for _, block in places for char in block.text):
-        return article
-    places.sort(key=lambda pair: (pair[1].about == "author", pair[0]))
-    kept = tuple(block for _, block in places)
-    return Article(
-        metadata, kept, (*article.removed, *(entry for _, entry in sorted(removed, key=lambda pair: pair[0])))
-    )
+                self.taken[place] = Removed(block.text, name, why, block)
+
+    def article(self) -> Article:
+        """Return what stays, notes about the author last, and what goes, each with its place among what stays."""
+        stays = sorted({**self.left, **self.held}.items(), key=lambda pair: (LAST.index(pair[1].about), pair[0]))
+        places = [place for place, block in stays if not block.about]
+        goes = (replace(entry, place=bisect_left(places, place)) for place, entry in sorted(self.taken.items()))
+        return Article(self.metadata, tuple(block for _, block in stays), tuple(goes))
+
+
+def clean(article: Article, choices: Choices = DEFAULT) -> Article:
+    """Return the article without chrome, as far as `choices` allow.
+
+    If the rules would leave nothing, nothing is taken out. What choices ask for and cannot have is logged.
+    """
+    stood = page_order(article)
+    if choices.raw:
+        return replace(article, blocks=tuple(map(_block, stood)), removed=())
+    found = set[str]().union(*(choices.wanted(entry.text) for entry in stood))
+    for wanted in (wanted for wanted in choices.keep_text if wanted not in found):
+        log.warning("No paragraph contains %r, which was to be kept: look up how it is written there.", wanted)
+    cleaned = _judged(article.metadata, stood, choices)
+    if choices.drop and not _says_something(cleaned):
+        log.warning("Nothing would be left to speak without %s: they stay.", ", ".join(choices.drop))
+        cleaned = _judged(article.metadata, stood, replace(choices, drop=()))
+    return cleaned if _says_something(cleaned) else article
+
+
+def _says_something(article: Article) -> bool:
+    return any(char.isalnum() for block in article.blocks for char in block.text)
+
+
+def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choices) -> Article:
+    sorting = _Sorting(choices, metadata, {}, {}, {})
+    for place, entry in enumerate(stood):
+        if isinstance(entry, Removed) and not choices.hold(entry.rule, entry.text):
+            sorting.taken[place] = entry
+        elif _is_apart(block := _block(entry)):
+            sorting.held[place] = block
+        else:
+            sorting.left[place] = block
+    for rule in (*RULES, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):
+        sorting.run(rule)
+    return sorting.article()
+
+
+def _block(entry: Block | Removed) -> Block:
+    return entry if isinstance(entry, Block) else entry.block or Block(entry.text)
+
+
+def _is_apart(block: Block) -> bool:
+    """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
+    return block.role is Role.FIGURE or block.about == "note"
+
+
+def _for_rules(block: Block) -> Block:
+    """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
+    if block.role is Role.CODE or "\n" not in block.text:
+        return block
+    return replace(block, text=block.text.replace("\n", " "))
 
 
 def _contradicted(metadata: Metadata, finding: Finding) -> str:
     """Say of a lifted block that its words are not those that are spoken: the metadata had others already."""
     differs = any(getattr(metadata, name) != value for name, value in finding.metadata.items())
     return "" if finding.block or not differs else "the page's own metadata says it in other words"
+
+
+def _unspoken(fields: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
+    """Return the fields that are not said with the title."""
+    return {name: value for name, value in fields.items() if name == "subjects"}
 
 
 def _merge(metadata: Metadata, fields: Mapping[str, str | tuple[str, ...]]) -> Metadata:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -88,24 +89,40 @@ def speaker(text_script: str, language: str, *, is_japanese: bool = False) -> st
 
 
 def marked(article: Article) -> Article:
-    """Return the article with its passages in other scripts marked, and blocks that are all in one labelled."""
+    """Return the article with its passages in other scripts marked, and blocks that are all in one labelled.
+
+    What is declared to be in a language stays so.
+    """
     return replace(article, blocks=tuple(_marked(block, article.metadata.language) for block in article.blocks))
 
 
-def _marked(block: Block, language: str) -> Block:
+def _marked(block: Block, article_language: str) -> Block:
+    language = block.language or article_language
     found = passages(block.text, language)
     foreign = {tag for _, tag in found if tag != language}
     if not foreign:
         return block
-    if len(foreign) == len({tag for _, tag in found}) == 1:
+    declared = [mark for mark in block.marks if mark.kind is MarkKind.LANGUAGE]
+    if not block.language and not declared and len({tag for _, tag in found}) == 1:
         return replace(block, language=foreign.pop())
     marks = list(block.marks)
     at = 0
     for passage, tag in found:
         if tag and tag != language:
-            marks.append(Mark(at, at + len(passage.rstrip()), MarkKind.LANGUAGE, tag))
+            ranges = _outside(at, at + len(passage.rstrip()), declared)
+            marks += [Mark(start, end, MarkKind.LANGUAGE, tag) for start, end in ranges]
         at += len(passage)
     return replace(block, marks=tuple(sorted(marks)))
+
+
+def _outside(start: int, end: int, marks: list[Mark]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the range `[start, end)` that none of `marks`, which are in order, covers."""
+    for mark in marks:
+        if start < min(mark.start, end):
+            yield start, min(mark.start, end)
+        start = max(start, mark.end)
+    if start < end:
+        yield start, end
 
 
 def passages(text: str, language: str) -> list[tuple[str, str]]:

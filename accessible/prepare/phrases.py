@@ -26,7 +26,7 @@ WHY = {
     "caption": "the caption or credit of a picture that is not here",
     "tags": "a list of subjects, kept as metadata",
     "comments": "belongs to the comments below the article",
-    "share": "buttons for sharing and following",
+    "share": "buttons for sharing",
     "newsletter": "an invitation to subscribe or sign in",
     "related": "a pointer to another article",
     "advertising": "marks an advertisement",
@@ -134,6 +134,10 @@ _PATTERNS = {
         r"(?:download|get|install|try) (?:the|our) (?:free )?(?:[\w&'’.]+ ){0,3}(?:mobile )?app\b[^.]{0,60}",
         r"(?:laden sie|lade|hol dir|holen sie sich) .{0,40}\bapp\b.{0,40}|(?:téléchargez|télécharger) (?:l['’]appli|notre appli|gratuitement).{0,60}|(?:descarga|baixe|scarica) .{0,15}\bapp\b.{0,40}|скача(?:ть|йте) .{0,20}приложение.{0,40}",
     ],
+    "counts": [
+        rf"(?:\d[\d.,]*\s?(?:k|m|tsd\.?|mil|тыс\.?|万)?\+?\s?{_COUNTED}[\s·•|,/]*)+",
+        r"(?:views?|hits|aufrufe|vues|visitas|просмотров|просмотры|wyświetleń|阅读|阅读量|阅读次数|浏览|浏览量|点击|点击数|조회수?|المشاهدات)\s*[:：(]?\s*\d[\d.,]*\s?[km万]?\)?",
+    ],
     "navigation": [
         r"(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية)(?:\s*[>»/›|→·•]\s*[^>»›|→<=;{}]{1,60})+",
         r"[^>»›<=;(){}.!?]{1,40}(?:\s*[»›]\s*[^>»›<=;(){}.!?]{1,40}){2,}|[^>»›<=;(){}.!?]{1,40}(?: > [^>»›<=;(){}.!?]{1,40}){2,}",
@@ -150,10 +154,6 @@ _OUTSIDE_PATTERNS = {
     "related": [
         r"more (?:in|on|about|by|stories|news|articles|coverage)\b[^.?!]{0,60}|most (?:read|popular|viewed|shared|commented)\b[^.?!]{0,40}|(?:click|tap) here (?:to|for) [^.]{1,80}",
         r"(?:latest|recent|popular|trending|featured|top) (?:news|stories|articles|posts|videos|blog posts|headlines)\b[^.?!]{0,30}|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)\b.{0,60}",
-    ],
-    "counts": [
-        rf"(?:\d[\d.,]*\s?(?:k|m|tsd\.?|mil|тыс\.?|万)?\+?\s?{_COUNTED}[\s·•|,/]*)+",
-        r"(?:views?|hits|aufrufe|vues|visitas|просмотров|просмотры|wyświetleń|阅读|阅读量|阅读次数|浏览|浏览量|点击|点击数|조회수?|المشاهدات)\s*[:：(]?\s*\d[\d.,]*\s?[km万]?\)?",
     ],
     "reading time": [
         rf"(?:~|ca\. )?\d+\s?{_MINUTES}"
@@ -220,7 +220,7 @@ def phrase(text: str) -> Phrase | None:
         return None
     text = " ".join(text.split())
     said = plain(text)
-    return _lines().get(said) or _bar(said.split()) or _labelled(text) or _matched(text)
+    return _lines().get(said) or _labelled(text) or _matched(text) or _bar(said.split())
 
 
 def _bar(said: Sequence[str]) -> Phrase | None:

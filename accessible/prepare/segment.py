@@ -4,16 +4,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from sentencex import get_sentence_boundaries
-
 from accessible.narration import Sentence
-from accessible.prepare.language import primary
+from accessible.prepare.boundaries import boundaries
+from accessible.prepare.enumerations import with_items
 
 LONGEST = 600
 """Characters in one sentence; a longer one is cut at a clause, else at a word, else anywhere."""
 _CUTS = (re.compile(r"[;:,]\s+|[—、，；：]\s*"), re.compile(r"\s+"))
-_ITEM = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
-_QUOTES = "\"'“”‘’„»«›‹「『"
 _CLOSING = re.compile(r"[\"'”’»›)\]」』】》〉）]+\s*")
 
 
@@ -23,48 +20,23 @@ def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sen
     The ranges tile the text: white space after a sentence belongs to it. What holds no letter and no
     digit is part of the sentence before it.
     """
-    edges = [_before_opening(text, edge) for edge in _boundaries(text, language)]
-    edges = _with_items(text, edges)
+    edges = with_items(text, language, boundaries(text, language))
     edges = _without_scraps(text, edges)
     edges = _without_giants(text, edges)
     return tuple(Sentence(start, end, spoken(text[start:end])) for start, end in pairwise(edges))
-
-
-def _boundaries(text: str, language: str) -> list[int]:
-    """Return the edges between sentences, the ends of the text included."""
-    found = get_sentence_boundaries(primary(language) or "en", text)
-    return sorted({0, *(sentence["start_index"] for sentence in found), len(text)})
-
-
-def _before_opening(text: str, edge: int) -> int:
-    """Return the edge before a quotation mark that opens the next sentence, where it was put behind it."""
-    is_opening = 1 < edge < len(text) and text[edge - 1] in _QUOTES and text[edge - 2].isspace()
-    return edge - 1 if is_opening else edge
-
-
-def _with_items(text: str, edges: list[int]) -> list[int]:
-    """Begin a sentence before each number of a list inside a line ("1. One 2. Two"), and none after it."""
-    items = [(int(match[1]), match.start(1), match.end()) for match in _ITEM.finditer(text)]
-    series = [item for number, item in enumerate(items, 1) if item[0] == number]
-    if len(series) < 2 or len(series) != len(items):  # noqa: PLR2004  one number is no list
-        return edges
-    starts, ends = {start for _, start, _ in series}, {end for _, _, end in series}
-    return sorted({0, *(set(edges) - ends), *starts, len(text)})
 
 
 def _without_scraps(text: str, edges: list[int]) -> list[int]:
     """Join what has nothing to say to the sentence before it, or, at the start, to the one after it."""
     kept = edges[:1]
     for start, end in pairwise(edges):
-        piece = text[start:end]
-        says = any(char.isalnum() for char in piece)
-        closing = _CLOSING.match(piece)
-        if start and not says:
-            kept[-1] = end
-        elif start and closing and not text[start - 1].isspace():
-            kept[-1] = start + closing.end()
+        if not start or text[start].isalnum():
             kept.append(end)
+        elif not any(char.isalnum() for char in text[start:end]):
+            kept[-1] = end
         else:
+            if not text[start - 1].isspace() and (closing := _CLOSING.match(text, start, end)):
+                kept[-1] = closing.end()
             kept.append(end)
     if len(kept) > 2 and not any(char.isalnum() for char in text[kept[0] : kept[1]]):  # noqa: PLR2004  two sentences
         del kept[1]

@@ -30,7 +30,11 @@ def ends_as_sentence(text: str) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return block.role is not Role.HEADING and words(block.text) >= FULL_PARAGRAPH and ends_as_sentence(block.text)
+    return (
+        block.role not in {Role.HEADING, Role.CAPTION}
+        and words(block.text) >= FULL_PARAGRAPH
+        and ends_as_sentence(block.text)
+    )
 
 
 def body_of(blocks: Sequence[Block]) -> range:

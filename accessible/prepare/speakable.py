@@ -9,6 +9,7 @@ from accessible.prepare.language import primary
 _COMPATIBLE = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2100-\u2115\u2117-\u214f\u3300-\u33ff\U0001d400-\U0001d7ff]+"
 )
+_LINE_END = re.compile(r"([^\s.,;:!?…。、，；：！？۔،؛؟।—–\-\"'”’»)\]」』)][\"'”’»)\]」』]*)\s*\n\s*(?=\S)")
 _LONG_NUMBER = re.compile(r"\d{16,}")
 _RAISED_MARK = re.compile(r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mM])(?<!\b[kcd]m)(?<!\bmm)(?<!\bft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+")
 _POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+")
@@ -43,6 +44,11 @@ def speakable(text: str, language: str) -> str:
             text = rule(text)
     text = " ".join(text.split())
     return text if any(char.isalnum() for char in text) else ""
+
+
+def line_breaks(text: str) -> str:
+    """The end of a line is a pause, as at a comma, where no punctuation mark makes one."""
+    return _LINE_END.sub(r"\1, ", text) if "\n" in text else text
 
 
 def letters(text: str) -> str:
@@ -123,7 +129,16 @@ def english_ampersand(text: str) -> str:
     return text.replace(" & ", " and ")
 
 
-RULES: tuple[Callable[[str], str], ...] = (letters, long_numbers, note_marks, raised_marks, addresses, dashes, symbols)
+RULES: tuple[Callable[[str], str], ...] = (
+    line_breaks,
+    letters,
+    long_numbers,
+    note_marks,
+    raised_marks,
+    addresses,
+    dashes,
+    symbols,
+)
 """For every language, in this order."""
 ENGLISH: tuple[Callable[[str], str], ...] = (english_mail, english_money, english_powers, english_ampersand)
 """For English, after the others."""

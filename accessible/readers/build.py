@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
 
-from accessible.document import Block, Mark, MarkKind, Role
+from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
 CELL_END = "; "
@@ -71,6 +72,27 @@ def _combines(before: str, after: str) -> bool:
     return bool(unicodedata.combining(after)) or not unicodedata.is_normalized("NFC", before + after)
 
 
+class Shape(TypedDict, total=False):
+    """What a block may be beside its role, level and number; see `Block`."""
+
+    language: str
+    name: str
+    about: str
+    target: str
+    quoted: bool
+    continues: bool
+    clues: Clues | None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that is open, and where it begins in the block that is being built, if it does yet."""
+
+    kind: MarkKind
+    value: str
+    start: int | None = None
+
+
 class BlockBuilder:
     """Collects text and inline marks, and ends them as blocks.
 
@@ -79,70 +101,106 @@ class BlockBuilder:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self._open: list[_Open] = []
         self._begin()
 
     def _begin(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
-        self._space_due = False
-        self._starts: list[int | None] = []
+        self._due = ""
+        for opened in self._open:
+            opened.start = None
         self._marks: list[Mark] = []
+        self._row_end = self._cell_start = 0
 
     def text(self, text: str) -> None:
         """Add text to the block that is being built."""
-        for number, word in enumerate(_SPACE.split(clean_text(text))):
-            self._space_due |= number > 0
-            if word:
-                self._word(word)
+        words = _SPACE.split(clean_text(text))
+        if len(words) > 1 and not words[0]:
+            self._due = self._due or " "
+        if joined := " ".join(filter(None, words)):
+            self._words(joined)
+        if len(words) > 1 and not words[-1]:
+            self._due = self._due or " "
 
-    def _word(self, word: str) -> None:
-        if self._space_due and self._length:
-            self._pieces.append(" ")
+    def line_break(self) -> None:
+        """Begin a new line with the next text, if there is text before and after it."""
+        if self._length > self._cell_start:
+            self._due = "\n"
+
+    def _words(self, words: str) -> None:
+        if self._due and self._length:
+            self._pieces.append(self._due)
             self._length += 1
-        elif not self._space_due and self._pieces and _combines(self._pieces[-1][-1], word[0]):
+        elif not self._due and self._pieces and _combines(self._pieces[-1][-1], words[0]):
             last = self._pieces.pop()
             self._length -= len(last)
-            word = _unpiled(unicodedata.normalize("NFC", last + word))
-        self._space_due = False
-        self._starts = [self._length if start is None else start for start in self._starts]
-        self._pieces.append(word)
-        self._length += len(word)
+            words = _unpiled(unicodedata.normalize("NFC", last + words))
+        self._due = ""
+        for opened in self._open:
+            if opened.start is None:
+                opened.start = self._length
+        self._pieces.append(words)
+        self._length += len(words)
 
     @contextmanager
     def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
-        """Mark the text that is added inside."""
-        self._starts.append(None)
+        """Mark the text that is added inside, in each of the blocks that it is part of."""
+        self._open.append(_Open(kind, clean_text(value)))
         yield
-        start = self._starts.pop()
-        if start is not None:
-            self._marks.append(Mark(start, self._length, kind, clean_text(value)))
+        self._close(self._open.pop())
 
-    def end(self, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0) -> None:
+    def _close(self, opened: _Open) -> None:
+        if opened.start is not None:
+            self._marks.append(Mark(opened.start, self._length, opened.kind, opened.value))
+
+    def end(self, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0, **shape: Unpack[Shape]) -> None:
         """End the block, if it holds anything, and begin the next."""
         text = "".join(self._pieces)
         if text.strip():
-            self.blocks.append(Block(text, role, level, marks=tuple(sorted(self._marks)), number=number))
+            for opened in self._open:
+                self._close(opened)
+            self.blocks.append(Block(text, role, level, marks=tuple(sorted(self._marks)), number=number, **shape))
         self._begin()
 
-    def add(self, text: str, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0) -> None:
+    def add(
+        self, text: str, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0, **shape: Unpack[Shape]
+    ) -> None:
         """Add a whole block without marks."""
         self.text(text)
-        self.end(role, level, number)
+        self.end(role, level, number, **shape)
+
+    @contextmanager
+    def cell(self, *, header: bool = False, span: str = "") -> Iterator[None]:
+        """Take the text that is added inside as a cell of a table, and end it.
+
+        `span` is how many columns and rows it spans, "2,1"; empty for one of each.
+        """
+        marks = len(self._marks)
+        kind = MarkKind.HEADER if header else MarkKind.CELL
+        with self.mark(kind, span):
+            yield
+        if not any(mark.kind in CELLS for mark in self._marks[marks:]):
+            self._marks.append(Mark(self._length, self._length, kind, span))
+        self.end_cell()
 
     def end_cell(self) -> None:
         """End a cell of a table: what comes next in the row stands behind a semicolon."""
+        if self._length > self._cell_start:
+            self._row_end = self._length
+            self._due = ""
         self.text(CELL_END)
+        self._cell_start = self._length
 
-    def end_row(self) -> None:
-        """End a row of a table, a block of its own if a cell holds anything."""
-        self.end(Role.TABLE)
-        if self.blocks and self.blocks[-1].role is Role.TABLE:
-            row = self.blocks.pop()
-            if text := row.text.rstrip(CELL_END):
-                self.blocks.append(replace(row, text=text))
+    def end_row(self, *, first: bool = False, **shape: Unpack[Shape]) -> None:
+        """End a row of a table, a block of its own if a cell holds anything; `first` is the first row of a table."""
+        end = self._length if self._length > self._cell_start else self._row_end
+        cut = [replace(mark, start=min(mark.start, end), end=min(mark.end, end)) for mark in self._marks]
+        self._pieces, self._marks = ["".join(self._pieces)[:end]], cut
+        self.end(Role.TABLE, int(first), **shape)
 
-    def add_code(self, text: str) -> None:
+    def add_code(self, text: str, level: int = 0, **shape: Unpack[Shape]) -> None:
         """Add a block of code, whose lines and indentation stay as they are."""
         lines = (clean_text(line).rstrip() for line in text.expandtabs(4).splitlines())
         if code := "\n".join(lines).strip("\n"):
-            self.blocks.append(Block(code, Role.CODE))
+            self.blocks.append(Block(code, Role.CODE, level, **shape))

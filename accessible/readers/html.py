@@ -1,250 +1,72 @@
-"""HTML, by trafilatura behind our own blocks."""
+"""HTML: every text of a page as a block, with what the markup says of it. What of them is the article, cleaning finds."""
 
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 
-import trafilatura
-from lxml import etree
 from lxml import html as lxml_html
-from trafilatura.settings import Document
 
-from accessible.dates import parse_date
-from accessible.document import Article, MarkKind, Metadata, Removed, Role
-from accessible.errors import SourceError
-from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
+from accessible.document import Article
+from accessible.readers.build import BlockBuilder
+from accessible.readers.dom import parse
+from accessible.readers.metadata import metadata
+from accessible.readers.page import Walk
 from accessible.readers.source import Source
 
-_KINDS = {
-    "#b": MarkKind.STRONG,
-    "#i": MarkKind.EMPHASIS,
-    "#t": MarkKind.CODE,
-    "#sup": MarkKind.SUPERSCRIPT,
-    "#sub": MarkKind.SUBSCRIPT,
-}
-LONGEST_LABEL = 12
-"""Letters: a text as short as that stands in many places of a page, as a word of a menu does."""
-NO_DATE = "1970-01-01"
-"""What a page says whose publishing system knows no date."""
-_TEXT = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
-_NO_TEXT = frozenset({"script", "style", "template", "noscript"})
-_BREAKS = frozenset({"lb", "p", "head", "quote", "list", "item"})
-"""What separates words where it stands inside a block."""
-_BLOCK_ROLES = {"p": Role.PARAGRAPH, "quote": Role.BLOCKQUOTE}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it was extracted shows in its line only
+END_LETTERS = 40
+"""Letters at the beginning and at the end of a block by which it is found in what was extracted."""
 
 
 def read(source: Source) -> Article:
-    """Return the article of a page, as trafilatura finds it: body without navigation, comments and other chrome.
-
-    Where it finds none, all paragraphs, headings and list items of the page are the article.
-    """
-    page = _parse(source.text)
-    found = trafilatura.bare_extraction(
-        deepcopy(page),
-        url=source.url or None,
-        include_comments=False,
-        include_formatting=True,
-        include_links=True,
-        with_metadata=True,
-    )
+    """Return all text of a page as blocks with clues, in order; what is the article is for cleaning to find."""
+    page = parse(_mended(source.text))
     builder = BlockBuilder()
-    if isinstance(found, Document) and found.body is not None:
-        for element in found.body:
-            _block(element, builder)
-        builder = _unglued(page, builder)
-    else:
-        found = Document()
-        builder = _paragraphs((tag, text) for tag, text in _texts(page) if tag in _TEXT)
-    metadata = Metadata(
-        title=clean_text(found.title or "").strip(),
-        authors=tuple(clean_text(name).strip() for name in (found.author or "").split(";") if name.strip()),
-        source=_property(page, "og:site_name"),
-        published=_published(page, parse_date(found.date or "")),
-        language=_language(page),
-        url=source.url or found.url or "",
-        subjects=tuple(
-            dict.fromkeys(clean_text(name).strip() for name in (*(found.categories or ()), *(found.tags or ())) if name)
-        ),
-        description=clean_text(found.description or "").strip(),
+    Walk(page, source.url, builder).walk()
+    extracted = _Extracted(page)
+    blocks = tuple(
+        replace(block, clues=replace(block.clues, extracted=extracted.share(block.text))) if block.clues else block
+        for block in builder.blocks
     )
-    blocks = tuple(builder.blocks)
-    return Article(metadata, blocks, tuple(_left_out(page, [metadata.title, *(block.text for block in blocks)])))
+    return Article(metadata(page, source.url), blocks)
 
 
-def _left_out(page: lxml_html.HtmlElement, kept: Iterable[str]) -> Iterator[Removed]:
-    """Yield the text of the page that is in no block: what the extractor took for something else than the article."""
-    blocks = [_letters(text) for text in kept]
-    found, times = "".join(blocks), Counter(blocks)
-    for _, text in _texts(page):
+def _mended(text: str) -> str:
+    """Return a page without the marks that make a parser drop the rest: a comment that never ends, an early end."""
+    opened = text.rfind("<!--")
+    if opened > text.rfind("-->"):
+        text = text[:opened] + text[opened + 4 :]
+    return _CLOSING.sub("", text)
+
+
+class _Extracted:
+    """What trafilatura takes for the article: one opinion among the clues."""
+
+    def __init__(self, page: lxml_html.HtmlElement) -> None:
+        lines = _extract(page)
+        self._lines = {_letters(line) for line in lines}
+        self._all = "".join(map(_letters, lines))
+
+    def share(self, text: str) -> float:
+        """Return 1 for a text that was extracted, 0 for one that was not, 0.5 for one of which a part was."""
         letters = _letters(text)
-        if letters not in found:
-            yield Removed(text, "extraction", "outside the article, as far as the page's markup tells")
-        elif letters in times and len(letters) > LONGEST_LABEL:
-            times[letters] -= 1
-            if times[letters] < 0:
-                yield Removed(text, "extraction", "stands on the page more often than in the article")
+        if len(letters) <= LONGEST_LINE:
+            return float(letters in self._lines)
+        return ((letters[:END_LETTERS] in self._all) + (letters[-END_LETTERS:] in self._all)) / 2
 
 
-def _texts(page: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
-    """Yield tag and text of every element of the body that is not inline and has text of its own."""
-    for element in (element for body in page.findall("body") for element in body.iter()):
-        if element.tag in INLINE or element.tag in _NO_TEXT or not isinstance(element.tag, str):
-            continue
-        text = clean_text(" ".join("".join(_own_text(element)).split()))
-        if _letters(text):
-            yield element.tag, text
+def _extract(page: lxml_html.HtmlElement) -> list[str]:
+    import trafilatura
 
-
-def _own_text(element: lxml_html.HtmlElement) -> Iterator[str]:
-    """Yield the text of an element and of the inline elements in it, a space for each block in it."""
-    yield element.text or ""
-    for child in element:
-        if child.tag in INLINE:
-            yield from _own_text(child)
-        else:
-            yield " "
-        yield child.tail or ""
+    try:
+        found = trafilatura.bare_extraction(deepcopy(page), fast=True, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001  whatever it stumbles over: there are other clues
+        return []
+    if found is None or found.body is None:
+        return []
+    return [part for part in found.body.itertext() if part.strip()]
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
-
-
-def _parse(text: str) -> lxml_html.HtmlElement:
-    parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
-    try:
-        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:
-        message = "There is no readable text in the page: save the page from a browser and name that file."
-        raise SourceError(message, code="no_readable_text") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        message = "The page is nested too deeply to be read whole: save it from a browser as text and name that file."
-        raise SourceError(message, code="too_large")
-    return page
-
-
-def _unglued(page: lxml_html.HtmlElement, builder: BlockBuilder) -> BlockBuilder:
-    """Return the page's own paragraphs where the extractor gave all their text as one block, as it does with few."""
-    if len(builder.blocks) != 1:
-        return builder
-    glued = _letters(builder.blocks[0].text)
-    again = _paragraphs((tag, text) for tag, text in _texts(page) if _letters(text) in glued)
-    return again if sum(len(_letters(block.text)) for block in again.blocks) == len(glued) else builder
-
-
-def _paragraphs(texts: Iterable[tuple[str, str]]) -> BlockBuilder:
-    """Return blocks of tags and texts: headings, list items, and paragraphs for all else."""
-    builder = BlockBuilder()
-    for tag, text in texts:
-        if re.fullmatch("h[1-6]", tag):
-            builder.add(text, Role.HEADING, int(tag[1]))
-        else:
-            builder.add(text, Role.LIST_ITEM if tag == "li" else Role.PARAGRAPH, int(tag == "li"))
-    return builder
-
-
-def _property(page: lxml_html.HtmlElement, *names: str) -> str:
-    """Return the content of the first `<meta>` that has one of these names."""
-    for name in names:
-        for content in page.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
-            if text := clean_text(str(content)).strip():
-                return text
-    return ""
-
-
-def _language(page: lxml_html.HtmlElement) -> str:
-    declared = page.get("lang") or page.get("xml:lang") or _property(page, "og:locale")
-    return declared.strip().replace("_", "-")
-
-
-def _published(page: lxml_html.HtmlElement, guessed: str) -> str:
-    """Return the publication date as the page declares it, with time and offset; `guessed` if it declares none."""
-    declared = [_property(page, "article:published_time", "datePublished"), *_json_dates(page)]
-    if not any(declared):
-        return guessed
-    dates = (parse_date(match[0]) for date in declared if (match := _DATE.match(date)))
-    return next((date for date in dates if date and not date.startswith(NO_DATE)), "")
-
-
-def _json_dates(page: lxml_html.HtmlElement) -> Iterator[str]:
-    for script in page.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            todo: list[object] = [json.loads(script)]
-        except (ValueError, RecursionError):
-            continue
-        while todo:
-            node = todo.pop(0)
-            if isinstance(node, list):
-                todo.extend(node)
-            elif isinstance(node, dict):
-                if isinstance(date := node.get("datePublished"), str):
-                    yield date
-                todo.extend(value for value in node.values() if isinstance(value, dict | list))
-
-
-def _block(element: etree._Element, builder: BlockBuilder, depth: int = 0) -> None:
-    """Add the blocks of one element of trafilatura's tree."""
-    if element.tag == "head":
-        _inline(element, builder)
-        builder.end(Role.HEADING, int(element.get("rend", "h2")[-1]))
-    elif element.tag == "list":
-        for number, item in enumerate(element.iterchildren("item"), 1):
-            _item(item, builder, depth + 1, number if element.get("rend") == "ol" else 0)
-    elif element.tag == "table":
-        for row in element.iter("row"):
-            for cell in row.iter("cell"):
-                _inline(cell, builder)
-                builder.end_cell()
-            builder.end_row()
-    elif element.tag == "code":
-        builder.add_code("".join(element.itertext()))
-    elif element.tag == "quote" and len(element) and not (element.text or "").strip():
-        for child in element:
-            _inline(child, builder)
-            builder.end(Role.BLOCKQUOTE)
-            builder.add(child.tail or "", Role.BLOCKQUOTE)
-    else:
-        _inline(element, builder)
-        builder.end(_BLOCK_ROLES.get(element.tag, Role.PARAGRAPH))
-    builder.add(element.tail or "")
-
-
-def _item(item: etree._Element, builder: BlockBuilder, depth: int, number: int) -> None:
-    builder.text(item.text or "")
-    for child in item:
-        if child.tag == "list":
-            builder.end(Role.LIST_ITEM, depth, number)
-            _block(child, builder, depth)
-        else:
-            _mark(child, builder)
-            builder.text(child.tail or "")
-    builder.end(Role.LIST_ITEM, depth, number)
-
-
-def _inline(element: etree._Element, builder: BlockBuilder) -> None:
-    builder.text(element.text or "")
-    for child in element:
-        _mark(child, builder)
-        builder.text(child.tail or "")
-
-
-def _mark(element: etree._Element, builder: BlockBuilder) -> None:
-    if element.tag in _BREAKS:
-        builder.text("\n")
-        _inline(element, builder)
-        builder.text("\n")
-        return
-    target = element.get("target", "").strip()
-    kind = _KINDS.get(element.get("rend", "")) if element.tag == "hi" else None
-    if element.tag == "ref" and is_address(target):
-        kind = MarkKind.LINK
-    if element.tag == "code":
-        kind = MarkKind.CODE
-    if kind is None:
-        _inline(element, builder)
-        return
-    with builder.mark(kind, target if kind is MarkKind.LINK else ""):
-        _inline(element, builder)

@@ -1,36 +1,51 @@
 """Plain text, as it is pasted from a page or kept in a file."""
 
 import re
+from collections.abc import Iterable, Iterator
 
-from accessible.document import Article, Metadata, Role
+from accessible.document import Article, Clues, Metadata, Role
 from accessible.readers.build import BlockBuilder
 from accessible.readers.source import Source
 
 _BULLET = re.compile(r"\s*(?:[-*•‣◦]|(\d{1,3})[.)])\s+(?=\S)")
+_LINE_END = re.compile(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f")
 _WRAPPED_WIDTH = range(45, 101)
 _SHORTEST_FULL_LINE = 0.6
 
 
 def read(source: Source) -> Article:
-    """Return the paragraphs of a text as blocks.
+    """Return the paragraphs of a text as blocks, with the clue of where blank lines stand.
 
     Paragraphs stand between blank lines; lines of about one width inside them are one paragraph that was
     wrapped, other lines are paragraphs of their own.
     """
     builder = BlockBuilder()
-    lines = re.split(r"\r\n|\r|\n|\u2028|\u2029|\x85|\f", source.text)
+    for paragraph in paragraphs(lines(source.text)):
+        is_first = True
+        for text in paragraph:
+            if bullet := _BULLET.match(text):
+                clues = Clues(gap=is_first, kind="li")
+                builder.add(text[bullet.end() :], Role.LIST_ITEM, 1, int(bullet[1] or 0), clues=clues)
+            else:
+                builder.add(text, clues=Clues(gap=is_first))
+            is_first = False
+    return Article(Metadata(), tuple(builder.blocks))
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text, whatever ends them."""
+    return _LINE_END.split(text)
+
+
+def paragraphs(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield what stands between blank lines, each as the texts that it is."""
     paragraph: list[str] = []
     for line in [*lines, ""]:
         if line.strip():
             paragraph.append(line)
-            continue
-        for text in _paragraphs(paragraph):
-            if bullet := _BULLET.match(text):
-                builder.add(text[bullet.end() :], Role.LIST_ITEM, 1, int(bullet[1] or 0))
-            else:
-                builder.add(text)
-        paragraph = []
-    return Article(Metadata(), tuple(builder.blocks))
+        elif paragraph:
+            yield _paragraphs(paragraph)
+            paragraph = []
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

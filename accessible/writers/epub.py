@@ -17,6 +17,7 @@ from accessible.writers import smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.identity import identifier, modified
+from accessible.writers.markup import direction
 
 ACTIVE, PLAYING = "-epub-media-overlay-active", "-epub-media-overlay-playing"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -196,14 +197,14 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
 
     def _write_opf_spine(self, root: etree._Element, ncx_id: str | None) -> None:  # noqa: ARG002  there is no NCX
         language = str(self.book.language)
-        spine = etree.SubElement(root, "spine", {"page-progression-direction": xhtml.direction(language)})
+        spine = etree.SubElement(root, "spine", {"page-progression-direction": direction(language)})
         for name in self.book.spine:
             etree.SubElement(spine, "itemref", {"idref": name})
 
     def _write_opf_file(self, root: etree._Element) -> None:
         language = str(self.book.language)
         root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
-        root.set("dir", xhtml.direction(language))
+        root.set("dir", direction(language))
         content = etree.tostring(root, pretty_print=True, encoding="utf-8", xml_declaration=True)
         self._put(f"{self.book.FOLDER_NAME}/content.opf", [content], compress=True)
 

@@ -217,7 +217,7 @@ FURNITURE: Table = {
     },
     "contents": {
         "en": "table of contents | contents | in this article | on this page | in this story | in this post | what s in this article | jump to section | jump to | page contents | article contents | show table of contents | hide table of contents | toggle table of contents | what you ll learn in this article",
-        "de": "inhaltsverzeichnis | inhalt dieses artikels | in diesem artikel | auf dieser seite | inhaltsübersicht | inhaltsverzeichnis anzeigen | inhaltsverzeichnis ausblenden | springe zu | artikelinhalt",
+        "de": "inhaltsverzeichnis | inhalt dieses artikels | in diesem artikel | auf dieser seite | inhaltsübersicht | inhaltsverzeichnis anzeigen | inhaltsverzeichnis ausblenden | inhaltsverzeichnis verbergen | springe zu | artikelinhalt",
         "fr": "table des matières | sommaire | dans cet article | au sommaire | sur cette page | contenu de l article",
         "es": "tabla de contenidos | tabla de contenido | índice | índice de contenidos | en este artículo | contenidos | en esta página | índice de contenido",
         "it": "indice | indice dei contenuti | sommario | in questo articolo | indice dell articolo | contenuti dell articolo | in questa pagina",

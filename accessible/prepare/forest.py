@@ -1,0 +1,80 @@
+"""A forest of decision trees, as it was trained by gradient boosting: what it answers, in numpy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees as arrays over all nodes.
+
+    Node `n` asks whether feature `feature[n]` is above `threshold[n]`, and leads to node `left[n]`, or to the one
+    behind it if so. A leaf leads to itself. `roots` are the first nodes, `depth` is the longest way to a leaf.
+    """
+
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float64]
+    left: NDArray[np.int32]
+    value: NDArray[np.float64]
+    roots: NDArray[np.int32]
+    depth: int
+
+    def answer(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the probability for each row of features."""
+        count, width = rows.shape
+        flat = np.ascontiguousarray(rows).ravel()
+        start = (np.arange(count, dtype=np.int32) * np.int32(width))[:, None]
+        node = np.repeat(self.roots[None, :], count, axis=0)
+        for _ in range(self.depth):
+            above = flat.take(self.feature.take(node) + start) > self.threshold.take(node)
+            node = self.left.take(node) + above
+        return np.asarray(1 / (1 + np.exp(-self.value.take(node).sum(axis=1))))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Two forests, the second of which also sees the answers of the first, and what words and names say."""
+
+    first: Forest
+    second: Forest
+    lexicon: dict[str, float]
+    names: dict[str, float]
+
+
+def save(model: Model, path: Path) -> None:
+    """Write a model as one compressed numpy archive."""
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for name, forest in (("first", model.first), ("second", model.second)):
+        arrays |= {f"{name}_{part}": getattr(forest, part) for part in ("feature", "threshold", "left", "value", "roots")}
+        arrays[f"{name}_depth"] = np.array(forest.depth)
+    for name, weights in (("lexicon", model.lexicon), ("names", model.names)):
+        arrays[f"{name}_words"] = np.frombuffer("\n".join(weights).encode(), np.uint8)
+        arrays[f"{name}_weights"] = np.array(list(weights.values()))
+    with path.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+def load(path: Path) -> Model:
+    """Read a model that `save` wrote."""
+    with np.load(path, allow_pickle=False) as arrays:
+        forests = [
+            Forest(
+                *(arrays[f"{name}_{part}"] for part in ("feature", "threshold", "left", "value", "roots")),
+                depth=int(arrays[f"{name}_depth"]),
+            )
+            for name in ("first", "second")
+        ]
+        weights = [
+            dict(
+                zip(
+                    arrays[f"{name}_words"].tobytes().decode().split("\n"),
+                    arrays[f"{name}_weights"].tolist(),
+                    strict=True,
+                )
+            )
+            for name in ("lexicon", "names")
+        ]
+    return Model(forests[0], forests[1], weights[0], weights[1])

@@ -1,0 +1,396 @@
+"""A walk over a page: every text becomes part of a block, with its marks, and with clues to what it is."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+
+from accessible.document import Clues, MarkKind, Role
+from accessible.readers.build import BlockBuilder, Shape, clean_text, is_address
+
+BLOCKS = frozenset(
+    "address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav object ol"
+    " optgroup option p pre search section select summary table tbody td textarea tfoot th thead tr ul video".split()
+)
+"""HTML elements that begin and end a block; all others stand inside one, but for a site's own, with a hyphen."""
+_NO_TEXT = frozenset("script style template noscript head svg iframe rp".split())
+_MARKS = {
+    "b": MarkKind.STRONG,
+    "strong": MarkKind.STRONG,
+    "i": MarkKind.EMPHASIS,
+    "em": MarkKind.EMPHASIS,
+    "cite": MarkKind.EMPHASIS,
+    "code": MarkKind.CODE,
+    "kbd": MarkKind.CODE,
+    "samp": MarkKind.CODE,
+    "tt": MarkKind.CODE,
+    "sup": MarkKind.SUPERSCRIPT,
+    "sub": MarkKind.SUBSCRIPT,
+    "q": MarkKind.QUOTE,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
+    "ins": MarkKind.INSERTED,
+}
+_ROLES = {
+    "blockquote": Role.BLOCKQUOTE,
+    "dt": Role.TERM,
+    "dd": Role.DEFINITION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+}
+_OWN_KIND = _ROLES.keys() | {"p", "li", "td", "pre", "button", "option", "label", "legend", "h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADING = re.compile("h[1-6]")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|[ivx]{1,5})[\])]?", re.IGNORECASE)
+SMALLEST_PICTURE = 50  # CSS pixels: a smaller one is an icon
+LONGEST_NOTE = 2000  # characters
+LONGEST_CELL = 400  # characters: a longer one is a column of a page
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: how deep, and the number of its next item, if it has numbers."""
+
+    level: int
+    number: int = 0
+    step: int = 0
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item that is open, and whether a block of it is there already."""
+
+    level: int
+    number: int
+    is_begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: what a block that ends here is, and what stands around it."""
+
+    role: Role = Role.PARAGRAPH
+    kind: str = "div"
+    level: int = 0
+    is_quoted: bool = False
+    listed: _List | None = None
+    item: _Item | None = None
+    language: str = ""
+    note: str = ""
+    tags: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    path: tuple[int, ...] = ()
+    shapes: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
+class Walk:
+    """Walks a page and adds what it finds to a `BlockBuilder`."""
+
+    def __init__(self, page: lxml_html.HtmlElement, url: str, builder: BlockBuilder) -> None:
+        self._page, self._url, self._builder = page, url, builder
+        self._notes = _notes(page)
+        self._unused = dict(self._notes)
+        self._language = _language(page)
+        self._count = self._text = self._links = 0
+        self._pictures: list[lxml_html.HtmlElement] = []
+
+    def walk(self) -> None:
+        """Add the blocks of the page."""
+        for body in self._page.findall("body") or [self._page]:
+            self._block(body, _Place())
+
+    def _block(self, element: lxml_html.HtmlElement, outside: _Place) -> None:
+        """Add an element that begins and ends a block."""
+        self._end(outside)
+        place = self._inside(element, outside)
+        tag = element.tag
+        if tag == "pre":
+            self._builder.add_code("".join(element.itertext()), quoted=place.is_quoted, clues=self._clues(place))
+        elif tag == "table" and _is_data(element):
+            self._table(element, place)
+        else:
+            self._content(element, place)
+            self._end(place)
+
+    def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
+        self._add(element.text)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _NO_TEXT:
+                pass
+            elif tag in BLOCKS or "-" in tag:
+                self._block(child, place)
+            elif tag == "br":
+                self._line_break(child, place)
+            elif tag == "img":
+                self._picture(child)
+            else:
+                self._inline(child, place)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._builder.text(text)
+            self._text += len(text.strip())
+
+    def _inline(self, element: lxml_html.HtmlElement, place: _Place) -> None:
+        """Add an element inside a block, marked as what it is."""
+        tag = element.tag
+        with ExitStack() as marks:
+            if tag == "a":
+                before = self._text
+                if note := self._notes.get((element.get("href") or "")[1:]):
+                    marks.enter_context(self._builder.mark(MarkKind.NOTE_REFERENCE, note))
+                elif is_address(target := self._address(element.get("href"))):
+                    marks.enter_context(self._builder.mark(MarkKind.LINK, target))
+                self._content(element, place)
+                self._links += self._text - before
+                return
+            if kind := _MARKS.get(tag):
+                marks.enter_context(self._builder.mark(kind))
+            language = _language(element)
+            if language and language != (place.language or self._language):
+                marks.enter_context(self._builder.mark(MarkKind.LANGUAGE, language))
+            if tag == "math":
+                self._add(element.get("alttext") or _formula(element))
+            else:
+                self._content(element, place)
+
+    def _line_break(self, element: lxml_html.HtmlElement, place: _Place) -> None:
+        """Begin a new line; two in a row end the paragraph."""
+        following = element.getnext()
+        if following is not None and following.tag == "br" and not (element.tail or "").strip():
+            self._end(place)
+        else:
+            self._builder.line_break()
+
+    def _picture(self, element: lxml_html.HtmlElement) -> None:
+        """Keep a picture for the end of the block; one that stands for a character is text."""
+        text = (element.get("alt") or "").strip()
+        if text and not any(map(str.isalnum, text)):
+            self._add(text)
+        elif text and not _is_icon(element):
+            self._pictures.append(element)
+
+    def _address(self, reference: str | None) -> str:
+        try:
+            return urljoin(self._url, (reference or "").strip())
+        except ValueError:
+            return ""
+
+    def _end(self, place: _Place) -> None:
+        """End the block that was begun in `place`, and add the pictures that stand in it."""
+        blocks, builder = self._builder.blocks, self._builder
+        before = len(blocks)
+        shape = self._shape(place)
+        if place.item is not None and place.role is Role.LIST_ITEM:
+            level, number = place.item.level, 0 if place.item.is_begun else place.item.number
+            builder.end(Role.LIST_ITEM, level, number, continues=place.item.is_begun, **shape)
+            place.item.is_begun |= len(blocks) > before
+        elif place.note:
+            builder.end(Role.NOTE, name=self._unused.pop(place.note, ""), about="note", **shape)
+        else:
+            builder.end(place.role, place.level, **shape)
+        self._text = self._links = 0
+        for picture in self._pictures:
+            source = self._address(picture.get("src") or picture.get("data-src"))
+            target = source if is_address(source) and not source.startswith("mailto:") else ""
+            builder.add(picture.get("alt"), Role.FIGURE, target=target, clues=self._clues(place))
+        self._pictures = []
+
+    def _shape(self, place: _Place) -> Shape:
+        shape = Shape(clues=self._clues(place), language=place.language)
+        if place.is_quoted and place.role is not Role.BLOCKQUOTE:
+            shape["quoted"] = True
+        return shape
+
+    def _clues(self, place: _Place) -> Clues:
+        return Clues(
+            kind=place.kind,
+            tags=place.tags,
+            names=place.names,
+            near=place.near,
+            links=min(1.0, self._links / self._text) if self._text else 0.0,
+            path=place.path,
+            shape=" ".join(place.shapes),
+            is_hidden=place.is_hidden,
+        )
+
+    def _inside(self, element: lxml_html.HtmlElement, outside: _Place) -> _Place:
+        """Return the place inside an element that begins a block."""
+        tag = element.tag
+        self._count += 1
+        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+        near = _names(named)
+        language = _language(element)
+        place = replace(
+            outside,
+            tags=outside.tags | {tag},
+            names=outside.names | near,
+            near=near or outside.near,
+            path=(*outside.path, self._count),
+            shapes=(*outside.shapes[-3:], f"{tag}.{element.get('class') or ''}"),
+            language=(language if language != self._language else "") if language else outside.language,
+            is_hidden=outside.is_hidden or _is_hidden(element),
+        )
+        return self._shaped(element, place)
+
+    def _shaped(self, element: lxml_html.HtmlElement, place: _Place) -> _Place:
+        """Return the place with the role that an element gives to what stands in it."""
+        tag = element.tag
+        if tag in _OWN_KIND and not (tag == "p" and place.kind != "div"):
+            place = replace(place, kind=tag)
+        if note := self._notes.get(element.get("id") or ""):
+            return replace(place, note=note)
+        if _HEADING.fullmatch(tag):
+            return replace(place, role=Role.HEADING, level=int(tag[1]))
+        if tag in {"ul", "ol", "menu", "dir"}:
+            return replace(place, listed=_list(element, place.listed.level + 1 if place.listed else 1))
+        if tag == "li":
+            return replace(place, role=Role.LIST_ITEM, level=0, item=_item(element, place.listed))
+        if tag == "blockquote":
+            return replace(place, role=place.role if place.item else Role.BLOCKQUOTE, is_quoted=True)
+        if tag in _ROLES:
+            return replace(place, role=_ROLES[tag], level=0)
+        return place
+
+    def _table(self, table: lxml_html.HtmlElement, place: _Place) -> None:
+        """Add a table of data: its caption, and a block a row."""
+        for caption in table.iterchildren("caption"):
+            self._block(caption, place)
+        first = True
+        for row in _rows(table):
+            inside = self._inside(row, replace(place, kind="td"))
+            before = len(self._builder.blocks)
+            for cell in row.iterchildren("td", "th"):
+                with self._builder.cell(header=cell.tag == "th", span=_span(cell)):
+                    self._cell(cell, inside)
+            self._builder.end_row(first=first, **self._shape(inside))
+            self._text = self._links = 0
+            first &= len(self._builder.blocks) == before
+
+    def _cell(self, element: lxml_html.HtmlElement, place: _Place) -> None:
+        """Add the content of a cell, in which blocks are words of one line."""
+        self._add(element.text)
+        for child in element:
+            if isinstance(child.tag, str) and (child.tag in BLOCKS or child.tag in {"br", "img"} or "-" in child.tag):
+                self._builder.text(" ")
+                self._cell(child, place)
+                self._builder.text(" ")
+            elif isinstance(child.tag, str) and child.tag not in _NO_TEXT:
+                self._inline_of_cell(child, place)
+            self._add(child.tail)
+        if element.tag == "img":
+            self._add(element.get("alt"))
+
+    def _inline_of_cell(self, element: lxml_html.HtmlElement, place: _Place) -> None:
+        target = self._address(element.get("href")) if element.tag == "a" else ""
+        kind = MarkKind.LINK if is_address(target) else _MARKS.get(element.tag)
+        before = self._text
+        with ExitStack() as marks:
+            if kind:
+                marks.enter_context(self._builder.mark(kind, target))
+            self._cell(element, place)
+        if element.tag == "a":
+            self._links += self._text - before
+
+
+def _is_data(table: lxml_html.HtmlElement) -> bool:
+    """Say whether a table holds data, rather than the columns of a page."""
+    if table.get("role") in {"presentation", "none"} or next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = [list(row.iterchildren("td", "th")) for row in _rows(table)]
+    if not any(len(row) > 1 for row in rows):
+        return False
+    return all(len(cell.text_content()) <= LONGEST_CELL for row in rows for cell in row)
+
+
+def _rows(table: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from child.iterchildren("tr")
+
+
+def _span(cell: lxml_html.HtmlElement) -> str:
+    columns, rows = (_whole(cell.get(name), 1) for name in ("colspan", "rowspan"))
+    is_one = (columns, rows) == (1, 1)
+    return "" if is_one or not (0 < columns <= 1000 and 0 < rows <= 65534) else f"{columns},{rows}"  # noqa: PLR2004  limits of HTML
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    text = (text or "").strip()
+    return int(text) if re.fullmatch(r"-?\d{1,6}", text) else otherwise
+
+
+def _list(element: lxml_html.HtmlElement, level: int) -> _List:
+    if element.tag != "ol":
+        return _List(level)
+    is_reversed = element.get("reversed") is not None
+    items = sum(1 for _ in element.iterchildren("li")) if is_reversed else 1
+    return _List(level, _whole(element.get("start"), items), -1 if is_reversed else 1)
+
+
+def _item(element: lxml_html.HtmlElement, listed: _List | None) -> _Item:
+    """Open an item; the list that it is in counts on."""
+    if listed is None:
+        return _Item(1, 0)
+    if not listed.step:
+        return _Item(listed.level, 0)
+    number = _whole(element.get("value"), listed.number)
+    listed.number = number + listed.step
+    return _Item(listed.level, max(number, 0))
+
+
+def _is_icon(element: lxml_html.HtmlElement) -> bool:
+    sizes = [_whole((element.get(name) or "").removesuffix("px"), SMALLEST_PICTURE) for name in ("width", "height")]
+    return min(sizes) < SMALLEST_PICTURE
+
+
+def _is_hidden(element: lxml_html.HtmlElement) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _formula(element: lxml_html.HtmlElement) -> str:
+    """Return the text of a formula, without the source in another notation that may come with it."""
+    parts = (part for part in element.iter() if isinstance(part.tag, str) and "annotation" not in part.tag)
+    return " ".join(text for part in parts if (text := (part.text or "").strip()))
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """Return the words in classes, identifiers and roles, in small letters."""
+    return frozenset(word.lower() for word in _NAME.findall(text) if len(word) > 1)
+
+
+def _language(element: lxml_html.HtmlElement) -> str:
+    """Return the BCP 47 tag that an element declares for its text, or nothing."""
+    declared = clean_text(element.get("lang") or element.get("xml:lang") or "").strip().replace("_", "-")
+    return declared if _TAG.fullmatch(declared) else ""
+
+
+def _notes(page: lxml_html.HtmlElement) -> dict[str, str]:
+    """Return the names of notes: what links no longer than a mark point to, behind them on the page."""
+    marks = {
+        href[1:]
+        for link in page.iter("a")
+        if (href := link.get("href") or "").startswith("#") and _NOTE_MARK.fullmatch(link.text_content().strip())
+    }
+    if not marks:
+        return {}
+    return {
+        name: name
+        for element in page.iter("li", "p", "aside", "dd", "div")
+        if (name := element.get("id")) in marks and len(element.text_content()) <= LONGEST_NOTE
+    }

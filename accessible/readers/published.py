@@ -1,0 +1,151 @@
+"""When an article was published and modified: as its page declares it, else as its text or address lets one guess."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import html
+
+from accessible.dates import parse_date, plain_date
+from accessible.readers.head import Head, around, text_of
+from accessible.readers.jsonld import Node, text
+
+LONGEST = 60
+"""Characters of a date."""
+ABOVE = 8
+"""Texts above the title in which the date may stand."""
+EARLIEST = "1990"
+LATEST = "2100"
+"""No page was published before or will be after; "1970" is what a system says that knows no date."""
+UNKNOWN_DAY = "-01-01"
+"""What htmldate says where it finds nothing but a year."""
+_PUBLISHED = (
+    "citation_online_date", "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+)  # fmt: skip
+"""Names of `<meta>` elements, the most reliable first."""
+_OTHER_PUBLISHED = re.compile(
+    r"(?:^|[.:_-])(?:pub(?:lish(?:ed)?|lication)?[._-]?(?:date|time|on)|(?:article|post)[._-]published|display[._-]?date"
+    r"|date[._-]?(?:published|created|issued)|(?:creation|release|upload|original)[._-]?date)(?:$|[._-])"
+)
+_MODIFIED = ("og:updated_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified")
+_OTHER_MODIFIED = re.compile(
+    r"(?:^|[.:_-])(?:date[._-]?modified|(?:last[._-])?(?:modified|updated|modification|update)(?:[._-]?(?:date|time))?"
+    r"|lastmod)$"
+)
+_DATE_CLASS = re.compile(r"publi|pubdate|entry-date|post-?date|date-?posted|created|issued", re.IGNORECASE)
+_MODIFIED_CLASS = re.compile(r"updat|modif|changed", re.IGNORECASE)
+_MODIFIED_WORD = re.compile(
+    r"updat|modif|aktualis|mis à jour|actualiz|aggiorn|atualiz|bijgewerkt|gewijzigd|zaktual|обновл|изменен|更新|تحديث"
+    r"|review",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])")
+_IN_TEXT = re.compile(
+    r"\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th|er|[.º])?[\s-]*(?:de\s|of\s)?[^\W\d_]{3,}\.?,?[\s-]+(?:de\s)?\d{4}\b"
+    r"|[^\W\d_]{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}\b"
+)
+_UNIX = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2} (?:[A-Z]{3,4} )?\d{4}")
+"""A date as the C library writes it."""
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?:[/_.-]|\b(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The dates of an article as ISO 8601, and whether that of its publication is a guess."""
+
+    published: str = ""
+    modified: str = ""
+    is_guess: bool = False
+
+
+def published(page: html.HtmlElement, title: str, head: Head, article: Node, url: str) -> Published:
+    """Return the dates of a page; `title` is that of the article, `article` its node in JSON-LD, `url` may be empty."""
+    declared = next(filter(None, map(_date, _declared(page, head, article))), "")
+    modified = next(filter(None, map(_date, _modified(page, head, article))), "")
+    if declared:
+        return Published(_original(page, title, declared, modified), modified)
+    guess = _guess(page, title, url)
+    return Published(guess, modified, is_guess=bool(guess))
+
+
+def _declared(page: html.HtmlElement, head: Head, article: Node) -> Iterator[str]:
+    """Yield what a page declares as its day of publication, the most reliable source first."""
+    yield from head.all("article:published_time")
+    yield text(article.get("datePublished"))
+    yield from _marked(page, "datePublished", _DATE_CLASS)
+    yield from head.all("og:published_time", *filter(_OTHER_PUBLISHED.search, head.meta), *_PUBLISHED)
+    yield text(article.get("uploadDate"))
+    yield text(article.get("dateCreated"))
+
+
+def _modified(page: html.HtmlElement, head: Head, article: Node) -> Iterator[str]:
+    yield from head.all("article:modified_time")
+    yield text(article.get("dateModified"))
+    yield from _marked(page, "dateModified", _MODIFIED_CLASS)
+    yield from head.all(*_MODIFIED, *filter(_OTHER_MODIFIED.search, head.meta))
+
+
+def _marked(page: html.HtmlElement, name: str, kind: re.Pattern[str]) -> Iterator[str]:
+    """Yield the dates of elements that are marked as this property of schema.org, and of `<time>` of this class."""
+    found = page.xpath("//*[@itemprop=$name and not(self::meta)]", name=name)
+    dates = [element.get("content") or element.get("datetime") or text_of(element) for element in found]
+    if len({_date(date)[:10] for date in dates}) == 1:
+        yield dates[0]
+    for element in islice(page.iter("time"), 3):
+        if kind.search(element.get("class") or "") or (name == "datePublished" and element.get("pubdate") is not None):
+            yield element.get("datetime") or text_of(element)
+
+
+def _original(page: html.HtmlElement, title: str, declared: str, modified: str) -> str:
+    """Return the declared date, or an earlier one that is shown where the declared one is that of the last change."""
+    shown = next(_shown(page, title), "") if modified and declared[:10] >= modified[:10] else ""
+    return shown if shown and shown[:10] < declared[:10] else declared
+
+
+def _guess(page: html.HtmlElement, title: str, url: str) -> str:
+    """Return the date in the address, else one near the title, else what htmldate finds; no day is no date."""
+    if match := _IN_ADDRESS.search(url):
+        year, _, month, day = match.groups()
+        if date := _date(f"{year}-{month}-{day}"):
+            return date
+    if date := next(_shown(page, title), ""):
+        return date
+    from htmldate import find_date  # slow to import, and seldom needed
+
+    found = find_date(page, extensive_search=False, original_date=True, url=url or None) or ""
+    return "" if found.endswith(UNKNOWN_DAY) else _date(found)
+
+
+def _shown(page: html.HtmlElement, title: str) -> Iterator[str]:
+    """Yield the dates that stand below the title, then those right above it, of changes last."""
+    above, below = around(page, title)
+    changed: list[str] = []
+    before = ""
+    for one in (*below, *reversed(above[-ABOVE:])):
+        found = _date(one.element.get("datetime") or "") or _plain(one.text)
+        if found and _MODIFIED_WORD.search(f"{before} {one.text} {one.element.get('class') or ''}"):
+            changed.append(found)
+        elif found:
+            yield found
+        before = "" if found else one.text[-LONGEST:]
+    yield from changed
+
+
+def _date(value: str) -> str:
+    """Return a declared date as ISO 8601; empty if there is none or it cannot be."""
+    value = value.strip()[:LONGEST]
+    if match := _ISO.match(value):
+        found = parse_date(match[1])
+    else:
+        found = (parse_date(value) if _IN_TEXT.search(value) or _UNIX.fullmatch(value) else "") or _plain(value)
+    return found if EARLIEST <= found <= LATEST else ""
+
+
+def _plain(text: str) -> str:
+    """Return the date that stands in a short text, with or without other words."""
+    match = _IN_TEXT.search(text) if len(text) <= LONGEST else None
+    found = plain_date(match[0]) if match else ""
+    return found if EARLIEST <= found <= LATEST else ""

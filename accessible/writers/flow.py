@@ -1,0 +1,262 @@
+"""Blocks to elements: sections, lists, quotations, tables, pictures and notes, in reading order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from lxml import etree
+
+from accessible.document import Block, Role
+from accessible.narration import Utterance
+from accessible.publication import Publication
+from accessible.writers.markup import References, break_lines, element, row_spans, set_language, spans
+
+LOWEST_HEADING = 6
+BACK = "\u21a9\ufe0e"
+"""An arrow that turns back, as text rather than as a picture."""
+_LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
+_CLASSES = {Role.FIGURE: "picture", Role.CAPTION: "caption"}
+
+
+class Piece(NamedTuple):
+    """A block, what is said of it, and the level of the heading that it is or that stands above it."""
+
+    block: Block
+    utterance: Utterance
+    level: int
+
+
+def levelled(publication: Publication) -> Iterator[Piece]:
+    """Yield the blocks, each with the level of its heading: at least 2, and none is skipped."""
+    open_levels: list[int] = []
+    for block, utterance in zip(publication.article.blocks, publication.body, strict=True):
+        if block.role is Role.HEADING:
+            open_levels = [*(level for level in open_levels if level < block.level), block.level]
+        yield Piece(block, utterance, min(len(open_levels) + 1, LOWEST_HEADING))
+
+
+class Lists:
+    """Lists in `container`, each inside the last item of the list one level up."""
+
+    def __init__(self, container: etree._Element) -> None:
+        self._container = container
+        self._open: list[tuple[int, str, etree._Element]] = []
+
+    def at(self, level: int, tag: str) -> etree._Element:
+        """Return the list, `ul` or `ol`, for an item at `level`: that of the item before it, or a new one."""
+        outermost = self._open[:1]
+        self._open = [entry for entry in self._open if entry[0] <= level]
+        if not self._open and outermost and outermost[0][1] == tag:
+            self._open = [(level, *outermost[0][1:])]
+        if self._open and self._open[-1][0] == level and self._open[-1][1] != tag:
+            self._open.pop()
+        if not self._open or self._open[-1][0] < level:
+            parent = self._open[-1][2][-1] if self._open else self._container
+            self._open.append((level, tag, element(parent, tag)))
+        return self._open[-1][2]
+
+    def item(self, level: int) -> etree._Element | None:
+        """Return the item that a further paragraph at `level` belongs to, with its text in a paragraph of its own."""
+        self._open = [entry for entry in self._open if entry[0] <= level] or self._open[:1]
+        if not self._open:
+            return None
+        item = self._open[-1][2][-1]
+        if item.get("id"):
+            _own_paragraph(item)
+        return item
+
+
+def _own_paragraph(item: etree._Element) -> None:
+    """Move the text of a list item, and its name, into a paragraph inside it."""
+    text = list(takewhile(lambda child: etree.QName(child).localname not in {"ul", "ol"}, item))
+    paragraph = element(item, "p", item.text or "")
+    item.text = None
+    for name in set(item.attrib) - {"value"}:
+        paragraph.set(name, item.attrib.pop(name))
+    paragraph.extend(text)
+    item.insert(0, paragraph)
+
+
+class Flow:
+    """Where blocks go: into the section that is open, or behind all sections.
+
+    `body` is the body of a content document, `section` the element of the whole article in it.
+    """
+
+    def __init__(self, body: etree._Element, section: etree._Element, publication: Publication) -> None:
+        self._body = body
+        self._sections = [section]
+        self._labels = publication.labels
+        self._notes: list[tuple[str, etree._Element, Block]] = []
+        bodies = zip(publication.article.blocks, publication.body, strict=True)
+        self._references = References(
+            {block.name: f"note-{said.id}" for block, said in bodies if block.role is Role.NOTE and block.name}
+        )
+
+    def write(self, pieces: Sequence[Piece]) -> None:
+        """Append all blocks of the article."""
+        for is_quoted, group in groupby(pieces, key=_is_quoted):
+            quotation = element(self._sections[-1], "blockquote") if is_quoted else None
+            for role, run in _runs(list(group)):
+                self._run(role, run, quotation)
+        self._lead_back()
+
+    def _run(self, role: Role, run: Sequence[Piece], quotation: etree._Element | None) -> None:
+        """Append blocks that belong together, to the quotation that they stand in, or to the open section."""
+        parent = self._sections[-1] if quotation is None else quotation
+        if role is Role.HEADING and quotation is None:
+            self._block(self._section(run[0]), run[0])
+        elif role is Role.LIST_ITEM:
+            self._list(parent, run)
+        elif role is Role.TABLE:
+            self._table(parent, run)
+        elif role is Role.FIGURE:
+            self._figure(parent, run)
+        elif role is Role.DEFINITION:
+            self._definitions(parent, run)
+        elif role is Role.NOTE:
+            self._note_section(run)
+        else:
+            self._block(parent, run[0])
+
+    def _section(self, heading: Piece) -> etree._Element:
+        del self._sections[heading.level - 1 :]
+        self._sections.append(element(self._sections[-1], "section", aria_labelledby=heading.utterance.id))
+        return self._sections[-1]
+
+    def _block(self, parent: etree._Element, piece: Piece, tag: str = "") -> etree._Element:
+        """Append a block that is one element, a paragraph if it is nothing else."""
+        block = piece.block
+        if block.about == "author":
+            parent = element(self._body, "aside", aria_label=self._labels["about the author"])
+        own = {Role.HEADING: f"h{piece.level}", Role.CODE: "pre"}.get(block.role, "p")
+        classes = {"class": _CLASSES[block.role]} if block.role in _CLASSES and not tag else {}
+        child = element(parent, tag or own, id=piece.utterance.id, **classes)
+        self._set_language(child, block)
+        spans(child, piece.utterance, block.marks, self._references)
+        if block.role is not Role.CODE and "\n" in block.text:
+            break_lines(child)
+        return child
+
+    def _set_language(self, child: etree._Element, block: Block) -> None:
+        if block.language:
+            set_language(child, block.language)
+
+    def _list(self, parent: etree._Element, items: Sequence[Piece]) -> None:
+        lists = Lists(parent)
+        for piece in items:
+            block = piece.block
+            item = lists.item(block.level) if block.continues else None
+            if item is not None or block.role is Role.CODE:
+                self._block(parent if item is None else item, piece, "pre" if block.role is Role.CODE else "p")
+                continue
+            child = self._block(lists.at(block.level, "ol" if block.number else "ul"), piece, "li")
+            if block.number:
+                child.set("value", str(block.number))
+
+    def _table(self, parent: etree._Element, rows: Sequence[Piece]) -> None:
+        table = element(parent, "table")
+        captions = [piece for piece in rows if piece.block.role is Role.CAPTION]
+        self._captions(table, "caption", captions)
+        for piece in rows[len(captions) :]:
+            row = element(table, "tr", id=piece.utterance.id)
+            self._set_language(row, piece.block)
+            row_spans(row, piece.block, piece.utterance, self._references)
+            if "\n" in piece.block.text:
+                break_lines(row)
+
+    def _figure(self, parent: etree._Element, run: Sequence[Piece]) -> None:
+        """Append what stands in place of a picture, and its captions."""
+        figure = element(parent, "figure")
+        self._block(figure, run[0])
+        self._captions(figure, "figcaption", run[1:])
+
+    def _captions(self, parent: etree._Element, tag: str, captions: Sequence[Piece]) -> None:
+        caption = element(parent, tag) if captions else parent
+        for piece in captions:
+            self._block(caption, piece, "p")
+
+    def _definitions(self, parent: etree._Element, run: Sequence[Piece]) -> None:
+        listed = element(parent, "dl")
+        for piece in run:
+            self._block(listed, piece, "dt" if piece.block.role is Role.TERM else "dd")
+
+    def _note_section(self, run: Sequence[Piece]) -> None:
+        """Append notes behind all that has a heading, each with the paragraphs that go on with it."""
+        del self._sections[1:]
+        section = element(self._sections[0], "section", epub_type="footnotes", aria_label=self._labels["notes"])
+        for piece in run:
+            if piece.block.name or not len(section):
+                note = f"note-{piece.utterance.id}"
+                aside = element(section, "aside", id=note, epub_type="footnote", role="doc-footnote")
+                self._notes.append((piece.block.name, aside, piece.block))
+            self._block(section[-1], piece)
+
+    def _lead_back(self) -> None:
+        """End each note that something refers to with a link to where that is, and begin it with its mark."""
+        for name, aside, block in self._notes:
+            if name not in self._references.first:
+                continue
+            link = self._references.first[name]
+            mark = "".join(link.itertext())
+            if not block.text.lstrip("[(^").startswith(mark.strip("[]()^")):
+                aside[0].set("data-mark", mark)
+            element(aside, "a", BACK, role="doc-backlink", href=f"#{link.get('id')}", aria_label=self._labels["back"])
+
+
+def _is_quoted(piece: Piece) -> bool:
+    return piece.block.role is Role.BLOCKQUOTE or (piece.block.quoted and piece.block.role is not Role.NOTE)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[tuple[Role, list[Piece]]]:
+    """Return runs of blocks that make one list, table, figure, list of definitions or section of notes together.
+
+    A run of any other role has one block.
+    """
+    runs: list[tuple[Role, list[Piece]]] = []
+    before: Block | None = None
+    for role, piece in _placed(pieces):
+        if before and runs[-1][0] is role and _goes_on(role, before, piece.block):
+            runs[-1][1].append(piece)
+        else:
+            runs.append((role, [piece]))
+        before = piece.block
+    return runs
+
+
+def _goes_on(role: Role, before: Block, block: Block) -> bool:
+    """Say whether a block belongs in the run of this role that the block before it is in."""
+    if role is Role.TABLE:
+        follows_caption = before.role is Role.CAPTION
+        return follows_caption or (block.role is Role.TABLE and block.level == 0)
+    return role in _LISTS or (role is Role.FIGURE and block.role is Role.CAPTION)
+
+
+def _placed(pieces: Sequence[Piece]) -> Iterator[tuple[Role, Piece]]:
+    """Yield each block behind the role of the run that it belongs in."""
+    groups = [(role, list(group)) for role, group in groupby(pieces, key=lambda piece: piece.block.role)]
+    roles = [None, *(role for role, _ in groups), None]
+    for before, (role, group), after in zip(roles, groups, roles[2:], strict=False):
+        if role is Role.CAPTION:
+            yield from zip(_of_captions(before, after, len(group)), group, strict=True)
+            continue
+        run = role
+        if role in {Role.TERM, Role.DEFINITION}:
+            is_defined = after is Role.DEFINITION if role is Role.TERM else before is Role.TERM
+            run = Role.DEFINITION if is_defined else Role.PARAGRAPH
+        for piece in group:
+            yield _of_its_own(piece.block) or run, piece
+
+
+def _of_its_own(block: Block) -> Role | None:
+    """Return the role of the run that a block belongs in for another reason than its own role, if there is one."""
+    if block.about == "author":
+        return Role.PARAGRAPH
+    return Role.LIST_ITEM if block.role is Role.CODE and block.continues else None
+
+
+def _of_captions(before: Role | None, after: Role | None, number: int) -> list[Role]:
+    """Return what so many captions between blocks of two roles belong to: the figure before them, the table after."""
+    if before is Role.FIGURE:
+        return [Role.FIGURE, *[Role.TABLE if after is Role.TABLE else Role.FIGURE] * (number - 1)]
+    return [Role.TABLE if after is Role.TABLE else Role.PARAGRAPH] * number

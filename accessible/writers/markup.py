@@ -1,0 +1,189 @@
+"""Elements, sentences and inline markup of a content document: the only place where ranges become tags."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from accessible.document import CELLS, Block, Mark, MarkKind, cells, sentence_id
+from accessible.narration import Utterance
+
+XHTML = "http://www.w3.org/1999/xhtml"
+EPUB = "http://www.idpf.org/2007/ops"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ug", "sd", "ps", "dv"})
+_TYPE = f"{{{EPUB}}}type"
+_TAGS = {kind: "a" if kind is MarkKind.NOTE_REFERENCE else str(kind) for kind in MarkKind}
+
+
+def direction(language: str) -> str:
+    """Return the base direction of a language: `ltr` or `rtl`."""
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def element(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
+    """Append an XHTML element; `epub_type` and `aria_…` become attributes with their proper names."""
+    named = {
+        _TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value
+        for name, value in attributes.items()
+    }
+    child = etree.SubElement(parent, f"{{{XHTML}}}{tag}", named)
+    child.text = text or None
+    return child
+
+
+def set_language(marked: etree._Element, tag: str) -> None:
+    """Say which language an element is in, and which way it is written."""
+    marked.set("lang", tag)
+    marked.set(XML_LANG, tag)
+    marked.set("dir", direction(tag))
+
+
+class References:
+    """The links from the text to its notes; `notes` are the ids of the notes by name.
+
+    `first` holds the first link to each note, by name: that is where the note leads back to.
+    """
+
+    def __init__(self, notes: Mapping[str, str]) -> None:
+        self._notes = notes
+        self.first: dict[str, etree._Element] = {}
+
+    def leads(self, mark: Mark) -> bool:
+        """Say whether a mark becomes an element: all do but references to notes that are not there."""
+        return mark.kind is not MarkKind.NOTE_REFERENCE or mark.value in self._notes
+
+    def link(self, parent: etree._Element, name: str) -> etree._Element:
+        """Append the link to a note."""
+        note = self._notes[name]
+        link = element(parent, "a", epub_type="noteref", role="doc-noteref", class_="noteref", href=f"#{note}")
+        if self.first.setdefault(name, link) is link:
+            link.set("id", f"{note}-ref")
+        return link
+
+
+def spans(
+    parent: etree._Element, utterance: Utterance, marks: Sequence[Mark] = (), references: References | None = None
+) -> None:
+    """Fill `parent` with the text of an utterance: a span a sentence, the white space between them outside."""
+    inline = _Inline(utterance.text, marks, references or References({}))
+    for number, sentence in enumerate(utterance.sentences, 1):
+        inline.span(parent, sentence.start, sentence.end, id=sentence_id(utterance.id, number))
+
+
+def row_spans(parent: etree._Element, row: Block, utterance: Utterance, references: References) -> None:
+    """Fill `parent`, a row of a table, with its cells, and them with spans; what separates the cells is left out.
+
+    A sentence that is in several cells has its name in the first.
+    """
+    inline = _Inline(utterance.text, row.marks, references)
+    found = cells(row)
+    scope = "col" if all(cell.kind is MarkKind.HEADER for cell in found) else "row"
+    at, named = 0, -1
+    for cell in found:
+        child = _cell(parent, cell, scope)
+        while at < len(utterance.sentences) and utterance.sentences[at].start < cell.end:
+            sentence = utterance.sentences[at]
+            start, end = max(sentence.start, cell.start), min(sentence.end, cell.end)
+            if start < end:
+                inline.span(child, start, end, **({} if at == named else {"id": sentence_id(utterance.id, at + 1)}))
+                named = at
+            if sentence.end > cell.end:
+                break
+            at += 1
+
+
+def _cell(row: etree._Element, cell: Mark, scope: str) -> etree._Element:
+    """Append a cell; one without text heads nothing."""
+    spanned = dict(zip(("colspan", "rowspan"), cell.value.split(","), strict=False))
+    attributes = {name: value for name, value in spanned.items() if value.isdecimal() and value != "1"}
+    if cell.kind is MarkKind.HEADER and cell.start < cell.end:
+        return element(row, "th", scope=scope, **attributes)
+    return element(row, "td", **attributes)
+
+
+class _Inline:
+    """The marks of a text as elements."""
+
+    def __init__(self, text: str, marks: Sequence[Mark], references: References) -> None:
+        self._text = text
+        self._marks = [mark for mark in marks if mark.kind not in CELLS and references.leads(mark)]
+        self._references = references
+
+    def span(self, parent: etree._Element, start: int, end: int, **attributes: str) -> None:
+        """Append a span with the text of `[start, end)`; the white space at its end stands after it."""
+        last = start + len(self._text[start:end].rstrip())
+        self._fill(element(parent, "span", **attributes), start, last, _within(self._marks, start, last))
+        _append(parent, self._text[last:end])
+
+    def _fill(self, parent: etree._Element, start: int, end: int, marks: Sequence[Mark]) -> None:
+        """Fill `parent` with the text of `[start, end)`; a mark that crosses the end of another is split there."""
+        at = start
+        left = deque(marks)
+        while left:
+            mark = left.popleft()
+            _append(parent, self._text[at : mark.start])
+            at = mark.end
+            begun = _begun(left, at)
+            inside = [other for other in begun if _may_stand_in(other, mark)]
+            self._fill(self._element(parent, mark), mark.start, at, _within(inside, mark.start, at))
+            left.extendleft(reversed(_within(begun, at, end)))
+        _append(parent, self._text[at:end])
+
+    def _element(self, parent: etree._Element, mark: Mark) -> etree._Element:
+        if mark.kind is MarkKind.NOTE_REFERENCE:
+            return self._references.link(parent, mark.value)
+        child = element(parent, _TAGS[mark.kind], **({"href": mark.value} if mark.kind is MarkKind.LINK else {}))
+        if mark.kind is MarkKind.LANGUAGE:
+            set_language(child, mark.value)
+        return child
+
+
+def _may_stand_in(inner: Mark, outer: Mark) -> bool:
+    """Say whether a mark becomes an element inside another: two of one kind are one, but for a language in another."""
+    is_language = inner.kind is MarkKind.LANGUAGE and inner.value != outer.value
+    return is_language or _TAGS[inner.kind] != _TAGS[outer.kind]
+
+
+def _begun(marks: deque[Mark], place: int) -> list[Mark]:
+    """Take out the marks, which are in order, that begin up to a place."""
+    found = []
+    while marks and marks[0].start <= place:
+        found.append(marks.popleft())
+    return found
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    """Return the parts of `marks` that lie in `[start, end)`, the outermost first."""
+    inside = [mark for mark in marks if max(mark.start, start) < min(mark.end, end)]
+    cut = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in inside]
+    return sorted(cut, key=lambda mark: (mark.start, -mark.end))
+
+
+def _append(parent: etree._Element, text: str) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def break_lines(block: etree._Element) -> None:
+    """Put a `br` in the place of each line break in the text of an element."""
+    for node in list(block.iter()):
+        if "\n" in (node.text or ""):
+            _break_lines(node, 0, node, "text")
+        if node is not block and "\n" in (node.tail or ""):
+            _break_lines(node.getparent(), node.getparent().index(node) + 1, node, "tail")
+
+
+def _break_lines(parent: etree._Element, place: int, node: etree._Element, part: str) -> None:
+    """Break the text or the tail of `node`; what stands before `place` in `parent` stays before it."""
+    first, *lines = getattr(node, part).split("\n")
+    setattr(node, part, first or None)
+    for number, line in enumerate(lines):
+        broken = etree.Element(f"{{{XHTML}}}br")
+        broken.tail = line or None
+        parent.insert(place + number, broken)
