@@ -10,7 +10,7 @@ from lxml import etree
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
 from accessible.pipeline import whole
-from accessible.prepare.clean import words
+from accessible.prepare.shape import words
 from accessible.report import by_rule, kind, known, speaking
 from accessible.writers.xhtml import direction
 

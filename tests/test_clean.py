@@ -1,5 +1,6 @@
 """What of a page is the article, and that nothing else is lost without a trace."""
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -475,11 +476,94 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize(
-    ("language", "rule"), [(language, rule) for language, lines in FOREIGN.items() for rule in lines]
-)
-def test_chrome_is_known_in_other_languages(language: str, rule: str) -> None:
-    line = FOREIGN[language][rule]
+MORE_KINDS = {
+    "paywall": [
+        "This article is for subscribers only",
+        "You have 3 free articles remaining.",
+        "Already a subscriber? Log in",
+        "Dieser Artikel ist nur für Abonnenten.",
+        "Il vous reste 75 % de cet article à lire.",
+        "Contenido exclusivo para suscriptores",
+        "この記事は有料会員限定です",
+    ],
+    "player": [
+        "Listen to this article",
+        "0:00 / 1:23",
+        "Play Video",
+        "Artikel anhören",
+        "Écouter l’article",
+        "Escuchar artículo",
+        "Прослушать новость",
+        "この記事を音声で聞く",
+    ],
+    "counts": ["12.3K views", "5 likes", "1,204 views · 31 shares", "阅读 1203", "340 просмотров", "1.2万次播放"],
+    "contents": ["Table of contents", "Inhaltsverzeichnis", "Sommaire", "Spis treści", "目次", "جدول المحتويات"],
+    "feedback": [
+        "Report an error",
+        "Was this article helpful?",
+        "Fehler melden",
+        "Signaler une erreur",
+        "Нашли ошибку?",
+    ],
+    "app": ["Download our app", "Get it on Google Play", "App herunterladen", "Descarga la app", "下载客户端"],
+    "advertising": [
+        "Advertisement - scroll to continue",
+        "ADVERTISEMENT",
+        "Article continues after advertisement",
+        "La suite après cette publicité",
+        "광고",
+        "إعلان",
+    ],
+    "share": [
+        "Follow us on Twitter",
+        "Síguenos en Facebook",
+        "تابعنا على",
+        "شارك المقال",
+        "공유하기",
+        "Поделиться ссылкой",
+    ],
+    "comments": [
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "23 Comments",
+        "Deja una respuesta",
+        "댓글 3",
+        "أضف تعليقا",
+        "0条评论",
+    ],
+    "related": ["You might also like", "اقرأ أيضا: عشرة موانئ بلا جليد", "관련기사", "Læs også: Ti havne uden is"],
+    "caption": [
+        "John Smith/Getty Images",
+        "(AP Photo/Jane Doe)",
+        "© AFP",
+        "사진: 연합뉴스",
+        "تصوير: أحمد علي",
+        "Fotoğraf: AA",
+    ],
+    "legal": ["© 2019 Coast Weekly", "Privacy Policy | Terms of Service", "جميع الحقوق محفوظة"],
+    "navigation": [
+        "Home > News > Harbour",
+        "Jump to comments",
+        "Previous article: Ten harbours",
+        "About us",
+        "Kontakt",
+    ],
+    "newsletter": [
+        "Sign in",
+        "Créer un compte",
+        "登录",
+        "تسجيل الدخول",
+        "By signing up, you agree to our Terms of Use",
+    ],
+}
+LINES_OF_KINDS = [
+    *((rule, line) for lines in FOREIGN.values() for rule, line in lines.items()),
+    *((rule, line) for rule, lines in MORE_KINDS.items() for line in lines),
+]
+
+
+@pytest.mark.parametrize(("rule", "line"), LINES_OF_KINDS)
+def test_chrome_is_known_in_many_languages(rule: str, line: str) -> None:
     cleaned = clean(article(*BODY, line, title="Ice"))
     assert kept(cleaned) == list(BODY)
     assert dropped(cleaned) == [(rule, line)]
@@ -504,6 +588,124 @@ def test_the_title_of_a_short_text_is_not_read_twice() -> None:
     article = clean(Article(Metadata(), (Block("A short piece"), Block("It has one sentence."))))
     assert article.metadata.title == "A short piece"
     assert [block.text for block in article.blocks] == ["It has one sentence."]
+
+
+@pytest.mark.parametrize("line", ["Share Tweet Email Print", "Facebook | Twitter | WhatsApp", "Teilen Drucken"])
+def test_a_row_of_buttons_is_known_as_one(line: str) -> None:
+    assert dropped(clean(article(*BODY, line, title="Ice"))) == [("share", line)]
+
+
+# Where a line stands
+
+
+@pytest.mark.parametrize("line", ["News", "Contact", "Reviews", "Pricing", "Politik", "Über uns", "新闻", "Reply"])
+def test_a_word_that_can_be_a_heading_goes_only_above_and_below_the_body(line: str) -> None:
+    cleaned = clean(article(*BODY[:2], line, *BODY[2:], line, title="Ice"))
+    assert kept(cleaned) == [*BODY[:2], line, *BODY[2:]]
+    short = article("Hello", line, "It is a short text", title="Ice")
+    assert clean(short) == short
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Release", "Legacy", "Related work", "Comments on the text", "Reception", "Contents of the box", "Sources"],
+)
+def test_a_section_of_an_encyclopedia_stays(heading: str) -> None:
+    for block in (Block(heading), Block(heading, Role.HEADING, 2)):
+        blocks = (*map(Block, BODY[:2]), block, *map(Block, BODY[2:]))
+        assert clean(Article(Metadata(title="Ice"), blocks)).blocks == blocks
+
+
+@pytest.mark.parametrize("said", ["Listen.", "Pause!", "Hide.", "Next.", "“Play!”", "Stay informed."])
+def test_a_short_sentence_of_a_story_stays(said: str) -> None:
+    assert kept(clean(article(*BODY[:2], said, *BODY[2:], title="Ice"))) == [*BODY[:2], said, *BODY[2:]]
+
+
+@pytest.mark.parametrize("role", [Role.CODE, Role.TABLE])
+def test_code_and_tables_are_never_chrome(role: Role) -> None:
+    block = Block("Share", role)
+    blocks = (*map(Block, BODY), block)
+    assert clean(Article(Metadata(title="Ice"), blocks)).blocks == blocks
+
+
+def test_an_item_of_a_numbered_list_is_never_chrome() -> None:
+    blocks = (*map(Block, BODY), Block("Share", Role.LIST_ITEM, 1, number=3))
+    assert clean(Article(Metadata(title="Ice"), blocks)).blocks == blocks
+
+
+COMMENTS = (
+    "3 Comments",
+    "Ann Lee says:",
+    "March 3, 2016 at 10:12 am",
+    "My grandfather walked across it too, with a cow and two geese, and he told us of it every winter until he died.",
+    "Reply",
+    "Carl",
+    "2 days ago",
+    "Nonsense.",
+    "Reply",
+)
+
+
+def test_comments_go_from_their_heading_to_the_last_one() -> None:
+    cleaned = clean(article(*BODY, *COMMENTS, title="Ice"))
+    assert kept(cleaned) == list(BODY)
+    assert dropped(cleaned) == [("comments", line) for line in COMMENTS]
+
+
+def test_what_stands_behind_a_link_to_the_comments_stays() -> None:
+    cleaned = clean(article("3 Comments", *BODY, *COMMENTS, title="Ice"))
+    assert kept(cleaned) == list(BODY)
+
+
+def test_a_heading_called_comments_without_comments_below_takes_nothing_with_it() -> None:
+    blocks = (*map(Block, BODY[:2]), Block("Comments", Role.HEADING, 2), *map(Block, BODY[2:]), Block("Reply"))
+    assert clean(Article(Metadata(title="Ice"), blocks)).blocks == blocks[:-1]
+
+
+HEADINGS_OF_TEXT = ("How the ice came", "Who measured the ice", "What the mayor said", "Where the herring went")
+
+
+def sections() -> list[str]:
+    return [text for pair in zip(HEADINGS_OF_TEXT, BODY, strict=True) for text in pair]
+
+
+@pytest.mark.parametrize("label", [["Table of contents"], ["Contents"], []])
+def test_a_table_of_contents_goes_and_the_headings_stay(label: list[str]) -> None:
+    numbered = [f"{number}. {heading}" for number, heading in enumerate(HEADINGS_OF_TEXT, 1)]
+    for listed in (list(HEADINGS_OF_TEXT), numbered):
+        cleaned = clean(article(BODY[0] + " Twice.", *label, *listed, *sections(), title="Ice"))
+        assert kept(cleaned) == [BODY[0] + " Twice.", *sections()]
+        assert dropped(cleaned) == [("contents", line) for line in (*label, *listed)]
+
+
+def test_a_list_that_a_sentence_announces_stays() -> None:
+    texts = [BODY[0] + " Twice.", "They asked four things:", *HEADINGS_OF_TEXT, *sections()]
+    assert kept(clean(article(*texts, title="Ice"))) == texts
+
+
+def test_a_menu_that_stands_above_and_below_goes_both_times() -> None:
+    menu = ("Harbour notes", "Boats for sale", "Tide tables", "The old crane")
+    cleaned = clean(article(*menu, "Ice", *BODY, *menu, title="Ice"))
+    assert kept(cleaned) == list(BODY)
+    assert [rule for rule, _ in dropped(cleaned)] == ["navigation"] * 8
+
+
+def test_a_pull_quote_goes_and_a_quote_that_is_said_once_stays() -> None:
+    pulled = "“It will bear a horse, but not the horse, the cart and the brewer.”"
+    other = "“It will bear nothing at all, and certainly not the brewer.”"
+    cleaned = clean(article(*BODY[:2], pulled, other, *BODY[2:], title="Ice"))
+    assert kept(cleaned) == [*BODY[:2], other, *BODY[2:]]
+    assert dropped(cleaned) == [("pull quote", pulled)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "> ", "a > ", "5 views ", "1:00 ", "#a ", "Photo: ", "| ", "©", "\u00a0", "字", "reply\n"]
+)
+def test_a_block_of_one_thing_again_and_again_takes_no_time(piece: str) -> None:
+    clean(article(*CHROME))  # which compiles the patterns
+    begin = time.process_time()
+    clean(article(*(piece * times for times in (20, 100, 5000)), title="Ice"))
+    assert time.process_time() - begin < 0.5
 
 
 # Pictures, notes and lines

@@ -1,11 +1,13 @@
 """Bylines and dates: what is one, and what only begins like one."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessible.dates import parse_date
-from accessible.prepare.credits import parse_credits, parse_names
+from accessible.prepare.credits import parse_credits, parse_names, parse_unclear
 
 ANN, BOB = "Ann Lee", "Bob Ray"
 
@@ -241,3 +243,125 @@ def test_no_line_stops_it_and_what_it_gives_stands_in_the_line(line: str) -> Non
     assert set(found) <= {"authors", "source", "published"}
     assert all(name in line for name in found.get("authors", ()))
     assert str(found.get("source", "")) in line
+
+
+# Other languages, and lines with more in them
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Von Anna Schmidt, Berlin", {"authors": ("Anna Schmidt",)}),
+        (
+            "Von Anna Schmidt und Max Weber, Stand: 03.05.2024, 10:12 Uhr",
+            {"authors": ("Anna Schmidt", "Max Weber"), "published": "2024-05-03T10:12:00"},
+        ),
+        (
+            "Par Jean Dupont | Publié le 3 mai 2024 à 10h12",
+            {"authors": ("Jean Dupont",), "published": "2024-05-03T10:12:00"},
+        ),
+        ("Par Jean Dupont (avec AFP)", {"authors": ("Jean Dupont",)}),
+        ("Por María Pérez | Madrid | 3 de mayo de 2024", {"authors": ("María Pérez",), "published": "2024-05-03"}),
+        ("di Mario Rossi - 3 maggio 2024", {"authors": ("Mario Rossi",), "published": "2024-05-03"}),
+        ("Criado em 3 de maio de 2024 às 10h12", {"published": "2024-05-03T10:12:00"}),
+        ("Door Jan de Vries op 3 mei 2024", {"authors": ("Jan de Vries",), "published": "2024-05-03"}),
+        ("Autor: Jan Kowalski, 3 maja 2024", {"authors": ("Jan Kowalski",), "published": "2024-05-03"}),
+        ("Автор: Иван Петров, 3 мая 2024, 10:12", {"authors": ("Иван Петров",), "published": "2024-05-03T10:12:00"}),
+        ("Av Anna Andersson", {"authors": ("Anna Andersson",)}),
+        ("文／山田太郎", {"authors": ("山田太郎",)}),
+        ("记者 李明", {"authors": ("李明",)}),
+        ("2024-05-03 10:12 来源：人民网", {"published": "2024-05-03T10:12:00", "source": "人民网"}),
+        ("作者：李明 编辑：王芳", {"authors": ("李明",)}),
+        ("김철수 기자 kim@news.example", {"authors": ("김철수",)}),
+        ("입력 : 2024-05-03 10:12", {"published": "2024-05-03T10:12:00"}),
+        ("بقلم: أحمد علي", {"authors": ("أحمد علي",)}),
+        ("लेखक: राम शर्मा", {"authors": ("राम शर्मा",)}),
+        ("प्रकाशित: 3 मई 2024", {"published": "2024-05-03"}),
+        ("By Laura Topolsky July 10, 2015", {"authors": ("Laura Topolsky",), "published": "2015-07-10"}),
+        ("By Ann Lee, Staff Writer", {"authors": (ANN,)}),
+        ("By Ann Lee and Bob Ray, Reuters • 5 min read", {"authors": (ANN, BOB)}),
+        ("By Ann Lee in London", {"authors": (ANN,)}),
+        ("By Ann Lee @annlee", {"authors": (ANN,)}),
+        ("By Ann Lee ann@paper.example", {"authors": (ANN,)}),
+        ("Published: July 7, 2015 by Ann Lee", {"published": "2015-07-07", "authors": (ANN,)}),
+    ],
+)
+def test_bylines_of_many_languages_are_understood(line: str, fields: dict[str, str | tuple[str, ...]]) -> None:
+    assert parse_credits(line).fields == fields
+
+
+@pytest.mark.parametrize("line", ["Von Anna Schmidt, Berlin", "By Ann Lee @annlee", "Published 2 days ago"])
+def test_what_a_byline_says_beside_is_accounted_for(line: str) -> None:
+    assert parse_credits(line).left_out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2 hours ago",
+        "vor 3 Stunden",
+        "il y a 3 heures",
+        "hace 2 horas",
+        "há 2 horas",
+        "2 ore fa",
+        "2 uur geleden",
+        "2 godziny temu",
+        "2 часа назад",
+        "3小时前",
+        "3時間前",
+        "3시간 전",
+        "منذ 3 ساعات",
+        "för 2 timmar sedan",
+        "for 2 timer siden",
+        "2 saat önce",
+    ],
+)
+def test_a_date_that_counts_from_today_is_no_date_of_publication(line: str) -> None:
+    found = parse_credits(line)
+    assert found.fields == {}
+    assert "counts" in found.left_out
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Ann Lee | July 3, 2015 | 5 min read", {"published": "2015-07-03"}),
+        ("Reviewed by Ann Lee", {}),
+        ("María Pérez, corresponsal en París", {}),
+        ("Updated 2 hours ago by Ann Lee", {}),
+    ],
+)
+def test_a_line_that_can_only_be_a_byline_is_one_though_its_parts_are_unclear(
+    line: str, fields: dict[str, str]
+) -> None:
+    found = parse_unclear(line)
+    assert found.fields == fields
+    assert found.left_out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The war ended on September 2, 1945",
+        "The meeting of May 3, 2024 in Berlin",
+        "Ice in the Harbour",
+        "Today",
+        "Nov 5",
+        "She is an editor, a writer and a mother",
+        "BERLIN (dpa) – Der Hafen ist zu",
+    ],
+)
+def test_a_line_of_text_is_no_unclear_byline(line: str) -> None:
+    assert parse_unclear(line).left_out == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["By A, ", "Jan 1 ", "2024-", "a@b ", "1:00 ", "\u00a0", "文／", "Photo: ", "| "]),
+    st.integers(1, 900),
+)
+def test_a_line_of_one_thing_again_and_again_takes_no_time(piece: str, times: int) -> None:
+    begin = time.process_time()
+    parse_credits(piece * times)
+    parse_unclear(piece * times)
+    assert time.process_time() - begin < 0.5  # the first call reads the data of dateparser

@@ -8,30 +8,34 @@ changes a letter. A person's choices go before the rules: what they keep stays w
 import logging
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
 from accessible.errors import UsageError
 from accessible.prepare.about import ABOUT
-from accessible.prepare.credits import parse_credits
-from accessible.prepare.phrases import PHRASES, WHY
+from accessible.prepare.chrome import PHRASE_RULES
+from accessible.prepare.credits import Credits, parse_credits, parse_names, parse_unclear
+from accessible.prepare.echoes import pull_quote
+from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.phrases import phrase
+from accessible.prepare.shape import body_of, ends_as_sentence, plain, words
 
 log = logging.getLogger(__name__)
 
-FULL_PARAGRAPH = 20  # words
-LONGEST_PHRASE = 40  # words
 LONGEST_TITLE = 30  # words
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
+EMPTY_LABEL = "a label of the byline, without what it stood for"
+AUTHOR_LABELS = frozenset(
+    {"by", "written by", "author", "von", "autor", "autorin", "par", "auteur", "por", "autora", "di", "door"}
+)
 TAIL = 6  # blocks in which an author's biography may stand
 
 LAST = ("", "note", "author")
 """What blocks are about, in the order in which they stand: the notes after the text, the biography after them."""
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 _AUTHOR = re.compile(
     r"(?:the|this) (?:author|writer)s? (?:is|are|was|works|writes)\b|about the author\b"
     r"|(?:der|die) autor(?:in)? (?:ist|arbeitet)\b|l[’']auteure? est\b|(?:el|la) autora? es\b|l[’']autore è\b"
@@ -45,59 +49,20 @@ _TRADE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says of the block at `index`.
-
-    The block is dropped for the reason `why`; or replaced by `block`; or, with neither, lifted: its words
-    are in the metadata. `metadata` holds the fields it gives; one that is known already is not changed.
-    What is only `suspected` stays, unless somebody chose to drop all that the rule finds.
-    """
-
-    index: int
-    why: str = ""
-    block: Block | None = None
-    metadata: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    suspected: bool = False
-
-
-Rule = Callable[[Article], Iterator[Finding]]
-
-
-def words(text: str) -> int:
-    """Return the number of words; two Chinese, Japanese or Korean characters count as one."""
-    return len(_WORD.findall(text))
-
-
-def _is_full(block: Block) -> bool:
-    """Say whether this can only be a paragraph of the body."""
-    return (
-        block.role not in {Role.HEADING, Role.CAPTION}
-        and words(block.text) >= FULL_PARAGRAPH
-        and bool(_SENTENCE_END.search(block.text))
-    )
-
-
-def _body(blocks: Sequence[Block]) -> range:
-    """Return the indexes from the first full paragraph to the last; empty if there is none."""
-    full = [index for index, block in enumerate(blocks) if _is_full(block)]
-    return range(full[0], full[-1] + 1) if full else range(0)
-
-
 def title(article: Article) -> Iterator[Finding]:
     """The title of the page, where it stands again above the text, or the first line of a text without one."""
-    known = _plain(article.metadata.title)
-    body = _body(article.blocks)
+    known = plain(article.metadata.title)
+    body = body_of(article.blocks)
     start = body.start if body else min(HEAD, len(article.blocks) - 1)
     for index, block in enumerate(article.blocks[:start]):
-        text = _plain(block.text)
+        text = plain(block.text)
         if known and (
             text == known or (block.role is Role.HEADING and block.level == 1 and f"{known} ".startswith(f"{text} "))
         ):
             yield Finding(index)
         elif (
             not known
-            and (body or not _SENTENCE_END.search(block.text))
+            and (body or not ends_as_sentence(block.text))
             and 0 < words(block.text) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
         ):
@@ -105,68 +70,52 @@ def title(article: Article) -> Iterator[Finding]:
             return
 
 
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text)).casefold()
-
-
 def byline(article: Article) -> Iterator[Finding]:
     """Author, source and date, in lines of their own above or right below the text."""
-    body = _body(article.blocks)
+    body = body_of(article.blocks)
     for index, block in enumerate(article.blocks):
         is_near = index not in body if body else index < HEAD
         if not is_near or block.role is Role.HEADING:
             continue
-        found = parse_credits(block.text)
-        if found.fields:
+        found = _credits(article, index, is_above=index < body.start)
+        if found.fields or found.left_out:
             yield Finding(index, why=found.left_out, metadata=found.fields)
+
+
+def _credits(article: Article, index: int, *, is_above: bool) -> Credits:
+    text = article.blocks[index].text
+    found = parse_credits(text)
+    if found.fields or found.left_out:
+        return found
+    if index and _is_author_label(article.blocks[index - 1].text) and (names := parse_names(text)):
+        return Credits({"authors": names})
+    if text in article.metadata.authors:
+        return Credits({"authors": article.metadata.authors})
+    if (known := phrase(text)) and known.rule == "byline" and not ends_as_sentence(text.rstrip(":：")):
+        return Credits({}, EMPTY_LABEL)
+    return parse_unclear(text) if is_above else Credits()
+
+
+def _is_author_label(text: str) -> bool:
+    return plain(text) in AUTHOR_LABELS
 
 
 def subtitle(article: Article) -> Iterator[Finding]:
     """One line that is no sentence, between the title and the text, or the subtitle that is known already."""
-    known = _plain(article.metadata.subtitle)
-    repeated = (index for index, block in enumerate(article.blocks[:HEAD]) if known and _plain(block.text) == known)
+    known = plain(article.metadata.subtitle)
+    repeated = (index for index, block in enumerate(article.blocks[:HEAD]) if known and plain(block.text) == known)
     yield from map(Finding, repeated)
-    head = article.blocks[: _body(article.blocks).start]
+    head = article.blocks[: body_of(article.blocks).start]
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return
     line = head[0]
-    if line.role is Role.PARAGRAPH and 3 < words(line.text) <= LONGEST_TITLE and not _SENTENCE_END.search(line.text):  # noqa: PLR2004  fewer words are a label
+    if line.role is Role.PARAGRAPH and 3 < words(line.text) <= LONGEST_TITLE and not ends_as_sentence(line.text):  # noqa: PLR2004  fewer words are a label
         yield Finding(0, metadata={"subtitle": line.text})
-
-
-def _phrase(rule: str) -> Rule:
-    """Return the rule that drops blocks that say nothing but what chrome of this kind says."""
-    pattern, why = PHRASES[rule], WHY[rule]
-
-    def drop(article: Article) -> Iterator[Finding]:
-        body = _body(article.blocks)
-        for index, block in enumerate(article.blocks):
-            is_section = block.role is Role.HEADING and index < body.stop
-            if is_section or _is_full(block) or words(block.text) > LONGEST_PHRASE:
-                continue
-            match = pattern.fullmatch(block.text)
-            if match:
-                suspected = index in body and _could_be_text(rule, block.text)
-                yield Finding(index, why, metadata=_subjects(match), suspected=suspected)
-
-    drop.__name__ = rule
-    return drop
-
-
-def _could_be_text(rule: str, text: str) -> bool:
-    """Say whether a match between full paragraphs can be text: a heading of one word, or a whole sentence."""
-    return (rule == "navigation" and words(text) == 1) or (rule == "caption" and bool(_SENTENCE_END.search(text)))
-
-
-def _subjects(match: re.Match[str]) -> dict[str, tuple[str, ...]]:
-    listed = [value for name, value in match.groupdict().items() if name.startswith("subjects") and value]
-    subjects = tuple(name.strip() for value in listed for name in re.split(r"[,;|、，]", value) if name.strip())
-    return {"subjects": subjects} if subjects else {}
 
 
 def author_note(article: Article) -> Iterator[Finding]:
     """The biography of the author is kept, as a note at the end."""
-    body = _body(article.blocks)
+    body = body_of(article.blocks)
     first = max(len(article.blocks) - TAIL, body.start + 1)
     names = tuple(article.metadata.authors)
     for index, block in enumerate(article.blocks[first:], first):
@@ -188,8 +137,7 @@ def _role(name: str, role: Role) -> Rule:
     return drop
 
 
-PHRASE_RULES = tuple(_phrase(rule) for rule in PHRASES)
-RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, author_note)
+RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note)
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
 
 _ROLES = {
@@ -239,7 +187,7 @@ class Choices:
     def wanted(self, text: str) -> set[str]:
         """Return which of `keep_text` this text contains."""
         folded = _folded(text) if self.keep_text else ""
-        return {words for words in self.keep_text if _folded(words) in folded}
+        return {wanted for wanted in self.keep_text if _folded(wanted) in folded}
 
 
 DEFAULT = Choices()
@@ -301,8 +249,8 @@ def clean(article: Article, choices: Choices = DEFAULT) -> Article:
     if choices.raw:
         return replace(article, blocks=tuple(map(_block, stood)), removed=())
     found = set[str]().union(*(choices.wanted(entry.text) for entry in stood))
-    for words in (words for words in choices.keep_text if words not in found):
-        log.warning("No paragraph contains %r, which was to be kept: look up how it is written there.", words)
+    for wanted in (wanted for wanted in choices.keep_text if wanted not in found):
+        log.warning("No paragraph contains %r, which was to be kept: look up how it is written there.", wanted)
     cleaned = _judged(article.metadata, stood, choices)
     if choices.drop and not _says_something(cleaned):
         log.warning("Nothing would be left to speak without %s: they stay.", ", ".join(choices.drop))
@@ -330,22 +278,6 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
 
 def _block(entry: Block | Removed) -> Block:
     return entry if isinstance(entry, Block) else entry.block or Block(entry.text)
-
-
-def _is_apart(block: Block) -> bool:
-    """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
-    return block.role is Role.FIGURE or block.about == "note"
-
-
-def _for_rules(block: Block) -> Block:
-    """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
-    if block.role is Role.CODE or "\n" not in block.text:
-        return block
-    return replace(block, text=block.text.replace("\n", " "))
-
-
-def _as_written(block: Block, original: Block) -> Block:
-    return replace(block, text=original.text) if "\n" in original.text else block
 
 
 def _is_apart(block: Block) -> bool:

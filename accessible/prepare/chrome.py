@@ -1,0 +1,70 @@
+"""Rules that drop blocks which say nothing but what chrome says, one rule a kind.
+
+What a block says is found once (`accessible.prepare.phrases:phrase`); where it stands decides whether it goes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from accessible.document import Article, Block, Role
+from accessible.prepare.echoes import comments_below, listed_headings, repeated_menu
+from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
+from accessible.prepare.shape import body_of, ends_as_sentence, is_full, words
+
+SHORT_SENTENCE = 3  # words: fewer, with a full stop, can be a sentence of the body
+ONE_WORD = frozenset({"advertising", "share", "newsletter", "related"})
+"""Rules that may take a single word from between the paragraphs of the body: it is hardly a heading there."""
+SENTENCES = frozenset({"caption", "related"})
+"""Rules with patterns that a sentence of the body can begin with."""
+STRUCTURES: Mapping[str, Callable[[Article], Iterator[int]]] = {
+    "comments": comments_below,
+    "contents": listed_headings,
+    "navigation": repeated_menu,
+}
+"""What a rule takes beside phrases, by the place of a block among others."""
+
+
+def _phrase_rule(rule: str) -> Rule:
+    """Return the rule called `rule`."""
+    why, structure = WHY[rule], STRUCTURES.get(rule)
+
+    def drop(article: Article) -> Iterator[Finding]:
+        body = body_of(article.blocks)
+        for index, block in enumerate(article.blocks):
+            found = phrase(block.text)
+            if found and found.rule == rule and _may_go(article.blocks, index, body, found):
+                subjects = {"subjects": found.subjects} if found.subjects else {}
+                suspected = index in body and _could_be_text(block, found)
+                yield Finding(index, why, metadata=subjects, suspected=suspected)
+        for index in structure(article) if structure else ():
+            yield Finding(index, why)
+
+    drop.__name__ = rule
+    return drop
+
+
+def _may_go(blocks: Sequence[Block], index: int, body: range, found: Phrase) -> bool:
+    """Say whether a block that says what chrome says is chrome where it stands."""
+    block = blocks[index]
+    if block.role in {Role.CODE, Role.TABLE} or is_full(block) or words(block.text) > LONGEST_PHRASE:
+        return False
+    if block.number or (block.role is Role.HEADING and index < body.stop):
+        return False
+    return not found.outside or (bool(body) and index not in body) or _is_among_chrome(blocks, index)
+
+
+def _could_be_text(block: Block, found: Phrase) -> bool:
+    """Say whether a match between full paragraphs can be text: a heading of one word, or a whole sentence."""
+    length = words(block.text)
+    if ends_as_sentence(block.text.rstrip(":：")) and (length < SHORT_SENTENCE or found.rule in SENTENCES):
+        return True
+    return length <= 1 and found.rule not in ONE_WORD
+
+
+def _is_among_chrome(blocks: Sequence[Block], index: int) -> bool:
+    """Say whether a neighbour is chrome that cannot be anything else."""
+    near = (blocks[place] for place in (index - 1, index + 1) if 0 <= place < len(blocks))
+    return any((said := phrase(block.text)) and not said.outside for block in near)
+
+
+PHRASE_RULES = tuple(_phrase_rule(rule) for rule in WHY)
