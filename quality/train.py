@@ -26,6 +26,7 @@ from accessible.document import Block
 from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.forest import Forest, Model, save
 from accessible.readers import html, text
+from accessible.readers.build import clean_text
 from accessible.readers.source import Source
 from quality.label import ARTICLE, FURNITURE, UNKNOWN, labels
 
@@ -106,9 +107,10 @@ def pasted_pages(corpus: Path) -> list[Page]:
     names = {"content": ARTICLE, "mixed": UNKNOWN, "dup": UNKNOWN}
     for record in records(corpus / "plain.jsonl.gz"):
         article = text.read(Source("\n".join(record["lines"]), "text/plain"))
-        said = [names.get(label, FURNITURE) for label in record["labels"] if label]
+        said = [names.get(label, FURNITURE) for label in record["labels"]]
+        pairs = [(part, truth) for line, truth in zip(record["lines"], said, strict=True) for part in text.lines(line)]
         blocks = list(article.blocks)
-        truth = _of_lines(record["lines"], said)
+        truth = _of_lines(pairs)
         if len(truth) != len(blocks):
             raise ValueError(record["id"])
         kept = [number for number, block in enumerate(blocks) if is_judged(block)]
@@ -120,19 +122,17 @@ def pasted_pages(corpus: Path) -> list[Page]:
     return found
 
 
-def _of_lines(lines: Sequence[str], said: Sequence[int]) -> NDArray[np.int64]:
+def _of_lines(lines: Sequence[tuple[str, int]]) -> NDArray[np.int64]:
     """Return the truth of paragraphs from that of their lines; a wrapped paragraph is what its first line is."""
     truth: list[int] = []
-    at = 0
-    group: list[str] = []
-    for line in [*lines, ""]:
+    group: list[tuple[str, int]] = []
+    for line, said in [*lines, ("", UNKNOWN)]:
         if line.strip():
-            group.append(line)
+            group.append((line, said))
             continue
-        for paragraph in text.paragraphs(group):
-            is_joined = len(paragraph) < len(group)
-            truth += [said[at]] if is_joined else said[at : at + len(group)]
-        at += len(group)
+        for paragraph in text.paragraphs([line for line, _ in group]):
+            pairs = zip(paragraph, (said for _, said in group), strict=False)
+            truth += [said for line, said in pairs if clean_text(line).strip()]
         group = []
     return np.array(truth, int)
 

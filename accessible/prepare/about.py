@@ -43,6 +43,22 @@ ABOUT = {
         "outside the article, as far as the page's markup tells",
         "yes",
     ),
+    "furniture": About(
+        "takes out what reads like the furniture of a page, and not like an article: by its words, its length, its place,"
+        " what stands around it, and for a web page by its markup; learned from pages of many sites",
+        "does not read like the article",
+        "yes",
+    ),
+    "figure": About(
+        "takes out the descriptions of pictures on a web page, because the pictures are not in the book",
+        "describes a picture that is not here",
+        "yes",
+    ),
+    "repeated": About(
+        "takes out a paragraph of a web page that says what others say, all of it in the same words",
+        "the page says it twice",
+        "yes",
+    ),
     "caption": _phrase(
         "caption",
         "the caption or credit of a picture, in a line of its own",

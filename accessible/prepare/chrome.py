@@ -6,7 +6,13 @@ What a block says is found once (`accessible.prepare.phrases:phrase`); where it 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from accessible.document import Article, Block, Role
-from accessible.prepare.echoes import comments_below, listed_headings, repeated_menu
+from accessible.prepare.echoes import (
+    comments_below,
+    listed_headings,
+    marked_comments,
+    picture_captions,
+    repeated_menu,
+)
 from accessible.prepare.finding import Finding, Rule
 from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
 from accessible.prepare.shape import body_of, ends_as_sentence, is_full, words
@@ -16,17 +22,18 @@ ONE_WORD = frozenset({"advertising", "share", "newsletter", "related"})
 """Rules that may take a single word from between the paragraphs of the body: it is hardly a heading there."""
 SENTENCES = frozenset({"caption", "related"})
 """Rules with patterns that a sentence of the body can begin with."""
-STRUCTURES: Mapping[str, Callable[[Article], Iterator[int]]] = {
-    "comments": comments_below,
-    "contents": listed_headings,
-    "navigation": repeated_menu,
+STRUCTURES: Mapping[str, tuple[Callable[[Article], Iterator[int]], ...]] = {
+    "caption": (picture_captions,),
+    "comments": (comments_below, marked_comments),
+    "contents": (listed_headings,),
+    "navigation": (repeated_menu,),
 }
 """What a rule takes beside phrases, by the place of a block among others."""
 
 
 def _phrase_rule(rule: str) -> Rule:
     """Return the rule called `rule`."""
-    why, structure = WHY[rule], STRUCTURES.get(rule)
+    why, structures = WHY[rule], STRUCTURES.get(rule, ())
 
     def drop(article: Article) -> Iterator[Finding]:
         body = body_of(article.blocks)
@@ -36,8 +43,9 @@ def _phrase_rule(rule: str) -> Rule:
                 subjects = {"subjects": found.subjects} if found.subjects else {}
                 suspected = index in body and _could_be_text(block, found)
                 yield Finding(index, why, metadata=subjects, suspected=suspected)
-        for index in structure(article) if structure else ():
-            yield Finding(index, why)
+        for structure in structures:
+            for index in structure(article):
+                yield Finding(index, why)
 
     drop.__name__ = rule
     return drop

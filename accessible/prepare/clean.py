@@ -17,10 +17,11 @@ from accessible.errors import UsageError
 from accessible.prepare.about import ABOUT
 from accessible.prepare.chrome import PHRASE_RULES
 from accessible.prepare.credits import Credits, parse_credits, parse_names, parse_unclear
-from accessible.prepare.echoes import pull_quote
+from accessible.prepare.echoes import pull_quote, repeated
 from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.furniture import Judge, furniture, judge
 from accessible.prepare.phrases import phrase
-from accessible.prepare.shape import body_of, ends_as_sentence, plain, words
+from accessible.prepare.shape import LIKELY, body_of, ends_as_sentence, plain, words
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ AUTHOR_LABELS = frozenset(
     {"by", "written by", "author", "von", "autor", "autorin", "par", "auteur", "por", "autora", "di", "door"}
 )
 TAIL = 6  # blocks in which an author's biography may stand
+ABOVE = 20  # blocks above the text in which bylines may stand, on a page that begins with much else
 
 LAST = ("", "note", "author")
 """What blocks are about, in the order in which they stand: the notes after the text, the biography after them."""
@@ -75,6 +77,7 @@ def byline(article: Article) -> Iterator[Finding]:
     body = body_of(article.blocks)
     for index, block in enumerate(article.blocks):
         is_near = index not in body if body else index < HEAD
+        is_near &= not block.clues or body.start - ABOVE <= index < body.stop + TAIL
         if not is_near or block.role is Role.HEADING:
             continue
         found = _credits(article, index, is_above=index < body.start)
@@ -125,6 +128,13 @@ def author_note(article: Article) -> Iterator[Finding]:
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
+def figure(article: Article) -> Iterator[Finding]:
+    """The description of a picture on a page: the picture is not here."""
+    for index, block in enumerate(article.blocks):
+        if block.role is Role.FIGURE and block.clues and block.clues.likeness >= LIKELY:
+            yield Finding(index, "describes a picture that is not here")
+
+
 def _role(name: str, role: Role) -> Rule:
     """Return the rule that suspects all blocks of one role."""
 
@@ -137,8 +147,10 @@ def _role(name: str, role: Role) -> Rule:
     return drop
 
 
-RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note)
+RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note, furniture, repeated)
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
+PAGE_RULES: tuple[Rule, ...] = (figure, title, byline, furniture, *PHRASE_RULES, subtitle, pull_quote, author_note, repeated)
+"""Of a page, most goes by the one rule that looks at its markup; the others read what that leaves."""
 
 _ROLES = {
     "heading": Role.HEADING,
@@ -230,24 +242,24 @@ class _Sorting:
         else:
             block = self.left.pop(place)
             if why:
-                self.taken[place] = Removed(block.text, name, why, block)
+                self.taken[place] = Removed(block.text, name, why, _known(block))
 
     def article(self) -> Article:
         """Return what stays, notes about the author last, and what goes, each with its place among what stays."""
         stays = sorted({**self.left, **self.held}.items(), key=lambda pair: (LAST.index(pair[1].about), pair[0]))
         places = [place for place, block in stays if not block.about]
         goes = (replace(entry, place=bisect_left(places, place)) for place, entry in sorted(self.taken.items()))
-        return Article(self.metadata, tuple(block for _, block in stays), tuple(goes))
+        return Article(self.metadata, tuple(_known(block) for _, block in stays), tuple(goes))
 
 
-def clean(article: Article, choices: Choices = DEFAULT) -> Article:
-    """Return the article without chrome, as far as `choices` allow.
+def clean(article: Article, choices: Choices = DEFAULT, judge: Judge = judge) -> Article:
+    """Return the article without chrome, as far as `choices` allow; `judge` says how likely each block is its text.
 
     If the rules would leave nothing, nothing is taken out. What choices ask for and cannot have is logged.
     """
-    stood = page_order(article)
     if choices.raw:
-        return replace(article, blocks=tuple(map(_block, stood)), removed=())
+        return replace(article, blocks=tuple(_known(_block(entry)) for entry in page_order(article)), removed=())
+    stood = page_order(judge(article))
     found = set[str]().union(*(choices.wanted(entry.text) for entry in stood))
     for wanted in (wanted for wanted in choices.keep_text if wanted not in found):
         log.warning("No paragraph contains %r, which was to be kept: look up how it is written there.", wanted)
@@ -255,7 +267,12 @@ def clean(article: Article, choices: Choices = DEFAULT) -> Article:
     if choices.drop and not _says_something(cleaned):
         log.warning("Nothing would be left to speak without %s: they stay.", ", ".join(choices.drop))
         cleaned = _judged(article.metadata, stood, replace(choices, drop=()))
-    return cleaned if _says_something(cleaned) else article
+    return cleaned if _says_something(cleaned) else replace(article, blocks=tuple(map(_known, article.blocks)))
+
+
+def _known(block: Block) -> Block:
+    """Return a block without its clues: nobody needs them any more."""
+    return replace(block, clues=None) if block.clues else block
 
 
 def _says_something(article: Article) -> bool:
@@ -271,7 +288,9 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
             sorting.held[place] = block
         else:
             sorting.left[place] = block
-    for rule in (*RULES, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):
+    is_page = any(block.clues and block.clues.path for block in sorting.left.values())
+    rules = PAGE_RULES if is_page else RULES
+    for rule in (*rules, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):
         sorting.run(rule)
     return sorting.article()
 
@@ -282,7 +301,7 @@ def _block(entry: Block | Removed) -> Block:
 
 def _is_apart(block: Block) -> bool:
     """Say whether a block is no line of the text, so that no rule may count it: a picture, or what a mark refers to."""
-    return block.role is Role.FIGURE or block.about == "note"
+    return block.clues is None and (block.role is Role.FIGURE or block.about == "note")
 
 
 def _for_rules(block: Block) -> Block:

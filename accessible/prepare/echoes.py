@@ -1,6 +1,7 @@
 """Blocks that are known by the blocks around them: comments, tables of contents, pull quotes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,12 @@ SHORTEST_LABELLED = 2  # and one with a label
 WORDS_OF_A_HEADING = 3  # in the mean: a list of shorter ones can be a list of things
 SHORTEST_MENU = 4  # lines
 TWICE = 2
+RUN = 5  # words in a row
+SAME = 0.9  # of the runs of words in a block that others have too
+SHORTEST_REPEATED = 12  # words
+FEWEST_WORDS_OF_AN_ARTICLE = 50
+COMMENTS = frozenset({"comment", "comments", "commentlist", "disqus"})
+"""What sites call what their readers write."""
 QUOTATION_MARKS = frozenset('"“”„«»‘’‹›「『')
 SHORTEST_QUOTE = 6  # words
 LONGEST_QUOTE = 45  # words
@@ -168,3 +175,35 @@ def _start(said: Sequence[str]) -> str:
 
 
 pull_quote.__name__ = "pull quote"
+
+
+def repeated(article: Article) -> Iterator[Finding]:
+    """Text that other blocks of a page say as well: all of it, in the same words."""
+    said = {
+        index: list(zip(*(plain(block.text).split()[at:] for at in range(RUN)), strict=False))
+        for index, block in enumerate(article.blocks)
+        if block.clues and block.clues.path and words(block.text) >= SHORTEST_REPEATED
+    }
+    times = Counter(run for runs in said.values() for run in set(runs))
+    if not any(times[run] > 1 for run in times):
+        return
+    for index in sorted(said, key=lambda at: (-len(said[at]), -at)):
+        runs = set(said[index])
+        if sum(times[run] > 1 for run in runs) >= SAME * len(runs):
+            times.subtract(runs)
+            yield Finding(index, "the page says it twice")
+
+
+def marked_comments(article: Article) -> Iterator[int]:
+    """What a page's markup calls comments, if there is an article beside it."""
+    marked = {index for index, block in enumerate(article.blocks) if block.clues and block.clues.names & COMMENTS}
+    others = sum(words(block.text) for index, block in enumerate(article.blocks) if index not in marked)
+    if others >= FEWEST_WORDS_OF_AN_ARTICLE:
+        yield from sorted(marked)
+
+
+def picture_captions(article: Article) -> Iterator[int]:
+    """Captions of the pictures of a page."""
+    for index, block in enumerate(article.blocks):
+        if block.role is Role.CAPTION and block.clues and block.clues.kind == "figcaption":
+            yield index

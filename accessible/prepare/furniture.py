@@ -1,15 +1,21 @@
 """How much each block of a text or a page reads like the article, as forests have learned from pages of many sites."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from accessible import assets
-from accessible.document import Article, Block, Clues
+from accessible.document import Article, Block, Role
 from accessible.prepare import forest
 from accessible.prepare.features import Blocks, measure, measure_again
+from accessible.prepare.finding import Finding
+from accessible.prepare.shape import LIKELY, body_of
 
 BLOCKS_AT_ONCE = 2000
-"""A page with more blocks is judged in pieces: the features of one reach no farther than that."""
+"""A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
+
+Judge = Callable[[Article], Article]
 
 
 @cache
@@ -18,20 +24,34 @@ def model(name: str) -> forest.Model:
     return forest.load(assets.FOLDER / "models" / f"{name}.npz")
 
 
-def judge(article: Article) -> Article:
-    """Return the article with a likeness in the clues of each block that has clues."""
-    places = [place for place, block in enumerate(article.blocks) if block.clues and any(map(str.isalnum, block.text))]
-    judged = list(article.blocks)
+def judge(article: Article, known: forest.Model | None = None) -> Article:
+    """Return the article with a likeness in the clues of each block that has clues.
+
+    A picture is as likely as the less likely of the two texts that it stands between.
+    """
+    places = [place for place, block in enumerate(article.blocks) if is_judged(block)]
+    if not places:
+        return article
+    likely: dict[int, float] = {}
     for start in range(0, len(places), BLOCKS_AT_ONCE):
         part = places[start : start + BLOCKS_AT_ONCE]
-        blocks = [article.blocks[place] for place in part]
-        for place, likeness in zip(part, likenesses(blocks, article.metadata.title), strict=True):
-            clues = judged[place].clues or Clues()
-            judged[place] = replace(judged[place], clues=replace(clues, likeness=likeness))
-    return replace(article, blocks=tuple(judged))
+        likely.update(zip(part, _likenesses([article.blocks[at] for at in part], article.metadata.title, known), strict=True))
+    for before, after in pairwise([-1, *places, len(article.blocks)]):
+        around = min(likely.get(before, 1.0), likely.get(after, 1.0))
+        likely.update(dict.fromkeys(range(before + 1, after), around))
+    return replace(article, blocks=tuple(_with(block, likely[place]) for place, block in enumerate(article.blocks)))
 
 
-def likenesses(blocks: list[Block], title: str, known: forest.Model | None = None) -> list[float]:
+def is_judged(block: Block) -> bool:
+    """Say whether a block is judged: a picture is not, nor what has no letters, nor what comes without clues."""
+    return block.clues is not None and block.role is not Role.FIGURE and any(map(str.isalnum, block.text))
+
+
+def _with(block: Block, likeness: float) -> Block:
+    return replace(block, clues=replace(block.clues, likeness=likeness)) if block.clues else block
+
+
+def _likenesses(blocks: Sequence[Block], title: str, known: forest.Model | None) -> list[float]:
     """Return how much each block reads like the article, from 0 to 1."""
     is_page = any(block.clues and block.clues.path for block in blocks)
     used = known or model("page" if is_page else "text")
@@ -39,3 +59,21 @@ def likenesses(blocks: list[Block], title: str, known: forest.Model | None = Non
     measured = measure(found, used.lexicon, used.names)
     first = used.first.answer(measured)
     return [float(value) for value in used.second.answer(measure_again(measured, first, found))]
+
+
+def furniture(article: Article) -> Iterator[Finding]:
+    """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
+    likely = [block.clues.likeness for block in article.blocks if block.clues]
+    bar = min(LIKELY, max(likely, default=0.0) / 2) if max(likely, default=1.0) < LIKELY else LIKELY
+    body = body_of(article.blocks)
+    for index, block in enumerate(article.blocks):
+        if block.clues and block.clues.likeness < bar:
+            yield Finding(index, _why(index, body))
+
+
+def _why(index: int, body: range) -> str:
+    if index < body.start:
+        return "stands above the article, and does not read like it"
+    if index >= body.stop:
+        return "stands below the article, and does not read like it"
+    return "stands in the article, and does not read like it"

@@ -7,6 +7,8 @@ from functools import lru_cache
 from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
+LIKELY = 0.5
+"""The likeness from which a block is taken for the article's."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
@@ -31,7 +33,8 @@ def ends_as_sentence(text: str) -> bool:
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
-        block.role not in {Role.HEADING, Role.CAPTION}
+        (block.clues is None or block.clues.likeness >= LIKELY)
+        and block.role not in {Role.HEADING, Role.CAPTION}
         and words(block.text) >= FULL_PARAGRAPH
         and ends_as_sentence(block.text)
     )

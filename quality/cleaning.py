@@ -1,0 +1,154 @@
+"""How much of an article is kept, and how much else, on pages of sites that the model has not seen.
+
+The pages are split by site into `FOLDS` parts; each is judged by a model that has learned from the others only.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import mean
+from types import ModuleType
+from typing import Any
+
+import trafilatura
+
+from accessible.document import Article
+from accessible.errors import SourceError
+from accessible.prepare.clean import clean
+from accessible.prepare.forest import Model
+from accessible.prepare.furniture import judge as judged
+from accessible.readers import html, text
+from accessible.readers.source import Source
+from quality.row import Row
+from quality.train import Page, fold, pasted_pages, site, train, web_pages
+
+FOLDS = 5
+FAILED = 0.5  # of the phrases of truth and answer together
+PASTED = {"column": "pasted, column", "full": "pasted, full"}
+
+Models = Sequence[Model]
+
+
+def models(pages: Sequence[Page]) -> list[Model]:
+    """Return a model for each fold, that has learned from the pages of all others."""
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        parts = [[page for page in pages if fold(page.site, FOLDS) != left_out] for left_out in range(FOLDS)]
+        return list(pool.map(train, parts))
+
+
+def body(article: Article) -> str:
+    """Return what is spoken of an article, but for the note about its author."""
+    return "\n".join(block.text for block in article.blocks if block.about != "author")
+
+
+def read_page(record: Mapping[str, Any], known: Models) -> Article:
+    """Return a page as it is read and cleaned by the model that has not seen its site."""
+    model = known[fold(site(record["url"]), FOLDS)]
+    article = html.read(Source(record["html"], "text/html", record["url"]))
+    return clean(article, judge=partial(judged, known=model))
+
+
+def measure(corpus: Path, judge: ModuleType) -> Iterator[Row]:
+    """Yield the rows for pages, snippets and pasted text; `judge` is the module that scores predictions."""
+    known = models(web_pages(corpus))
+    pages = list(judge.load(corpus / "html.jsonl.gz"))
+    ours, seconds = _timed(pages, lambda record: body(read_page(record, known)))
+    peers: dict[str, dict[str, str]] = {}
+    for name, options in (("trafilatura", {}), ("trafilatura, precision", {"favor_precision": True})):
+        peers[name], peer_seconds = _timed(pages, partial(_trafilatura, **options))
+        if not options:
+            yield Row("cleaning: CPU, as a multiple of trafilatura's", seconds / peer_seconds, fewer_is_better=True)
+    for part in ("sh", "wcxb"):
+        yield from _part(part, [page for page in pages if page["id"].startswith(part)], ours, peers, judge)
+    yield from _snippets(list(judge.load(corpus / "snippets.jsonl.gz")), known)
+    yield from _pasted(corpus, judge)
+
+
+def _timed(pages: Sequence[Mapping[str, Any]], read: Callable[[Mapping[str, Any]], str]) -> tuple[dict[str, str], float]:
+    answers = {}
+    began = time.process_time()
+    for page in pages:
+        try:
+            answers[page["id"]] = read(page)
+        except SourceError:
+            answers[page["id"]] = ""
+    return answers, time.process_time() - began
+
+
+def _trafilatura(record: Mapping[str, Any], **options: bool) -> str:
+    return trafilatura.extract(record["html"], include_comments=False, **options) or ""
+
+
+def _part(
+    part: str,
+    pages: Sequence[dict[str, Any]],
+    ours: Mapping[str, str],
+    peers: Mapping[str, Mapping[str, str]],
+    judge: ModuleType,
+) -> Iterator[Row]:
+    """Yield F1 and the share of failed pages of one part of the pages."""
+    scores = {name: judge.score_html(pages, answers)["f1"] for name, answers in peers.items()}
+    yield Row(f"pages, {part}: F1", judge.score_html(pages, ours)["f1"], scores)
+    failed = {name: _failed(pages, answers, judge) for name, answers in peers.items()}
+    yield Row(f"pages, {part}: failed", _failed(pages, ours, judge), failed, fewer_is_better=True)
+
+
+def _failed(pages: Sequence[Mapping[str, Any]], answers: Mapping[str, str], judge: ModuleType) -> float:
+    """Return the share of pages on which truth and answer have less than half of their phrases in common."""
+    return mean(_overlap(judge.shingles(page["body"]), judge.shingles(answers[page["id"]])) < FAILED for page in pages)
+
+
+def _overlap(truth: Any, answer: Any) -> float:  # noqa: ANN401  multisets of the judge
+    every = sum((truth | answer).values())
+    return sum((truth & answer).values()) / every if every else 1.0
+
+
+def _snippets(pages: Sequence[Mapping[str, Any]], known: Models) -> Iterator[Row]:
+    """Yield how many of the snippets that must be there are, and of those that must not."""
+    ours, _ = _timed(_identified(pages), lambda record: body(read_page(record, known)))
+    peer, _ = _timed(_identified(pages), _trafilatura)
+    for name, fewer in (("with", False), ("without", True)):
+        yield Row(
+            f"snippets: {name}",
+            _found(pages, ours, name),
+            {"trafilatura": _found(pages, peer, name)},
+            fewer_is_better=fewer,
+        )
+
+
+def _identified(pages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [page for page in pages if page["html"].strip()]
+
+
+def _found(pages: Sequence[Mapping[str, Any]], answers: Mapping[str, str], name: str) -> float:
+    """Return the share of snippets of one kind that are in the answers, whatever their white space."""
+    found = total = 0
+    for page in pages:
+        answer = " ".join(answers.get(page["id"], "").split())
+        snippets = [" ".join(snippet.split()) for snippet in page[name] or ()]
+        found += sum(snippet in answer for snippet in snippets)
+        total += len(snippets)
+    return found / total
+
+
+def _pasted(corpus: Path, judge: ModuleType) -> Iterator[Row]:
+    known = models(pasted_pages(corpus))
+    records = list(judge.load(corpus / "plain.jsonl.gz"))
+    for view, name in PASTED.items():
+        seen = [record for record in records if record["view"] == view]
+        ours = judge.score_plain(seen, {f"{record['id']}/{view}": _read_pasted(record, known) for record in seen})
+        every = judge.score_plain(seen, {f"{record['id']}/{view}": [True] * len(record["lines"]) for record in seen})
+        yield Row(f"{name}: F1", ours["f1"], {"all lines": every["f1"]})
+        if view == "column":
+            yield Row(f"{name}: body words lost", ours["body_words_lost"], {"all lines": 0.0}, fewer_is_better=True)
+            yield Row(f"{name}: F1 of chrome lines", ours["chrome_line_f1"], {"all lines": 0.0})
+            yield Row(f"{name}: perfect pages", ours["perfect_pages"], {"all lines": every["perfect_pages"]})
+
+
+def _read_pasted(record: Mapping[str, Any], known: Models) -> str:
+    model = known[fold(site(record["url"]), FOLDS)]
+    article = text.read(Source("\n".join(record["lines"]), "text/plain"))
+    return body(clean(article, judge=partial(judged, known=model)))
