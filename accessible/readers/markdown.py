@@ -1,16 +1,19 @@
 """Markdown: CommonMark with tables, by markdown-it-py."""
 
 import re
+from collections import Counter
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
 from lxml import etree
-from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
+from accessible.errors import SourceError
+from accessible.readers import dom
 from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 from accessible.readers.source import Source
 
@@ -20,8 +23,16 @@ _FRONT_MATTER = re.compile(
 )
 _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
-_RAISED = {"<sup>": MarkKind.SUPERSCRIPT, "<sub>": MarkKind.SUBSCRIPT}
+_RAISED = {"sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT}
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
+_RUN = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+"""The schemes of addresses that are code."""
+_DEEPEST = 100
+"""Levels of quotations and lists, of which an item takes two."""
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
+_MARKER = r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))"
+_MARKERS = re.compile(rf"^((?:{_MARKER}){{20}})(?:{_MARKER})+", re.MULTILINE)
+"""More of them at the start of a line than anyone means."""
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
 
 
@@ -33,10 +44,26 @@ def read(source: Source) -> Article:
         metadata = _front_matter(front[1], metadata)
         text = text[front.end() :]
     builder = BlockBuilder()
-    parser = MarkdownIt("commonmark").enable("table")
-    parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
-    _blocks(parser.parse(text), builder)
+    _blocks(_parse(text), builder)
     return Article(metadata, tuple(builder.blocks))
+
+
+def _parse(text: str) -> list[Token]:
+    """Return the tokens of a text. Raises SourceError where it is nested so deep that the parser leaves text out."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
+    tokens = parser.parse(text)
+    if _is_cut(tokens):
+        tokens = parser.parse(_MARKERS.sub(r"\1 ", text))
+    if _is_cut(tokens):
+        message = "Its lists and quotations are nested too deeply to be read whole: take some levels away."
+        raise SourceError(message, code="too_large")
+    return tokens
+
+
+def _is_cut(tokens: list[Token]) -> bool:
+    """Say whether a quotation or an item is on the deepest level, where the parser drops what is in it."""
+    return any(token.level >= _DEEPEST - 1 and token.type in _CONTAINERS for token in tokens)
 
 
 def _front_matter(text: str, metadata: Metadata) -> Metadata:
@@ -82,17 +109,12 @@ def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
 
 def _html(content: str, builder: BlockBuilder) -> None:
     """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
-    root = lxml_html.fragment_fromstring(f"<div>{content}</div>")
+    root = dom.parse(f"<div>{content}</div>")
     for element in root.xpath("//script|//style|//template"):
         element.drop_tree()
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            _end_unless_inline(element, builder)
-            builder.text(element.text or "")
-            continue
-        if event == "end":
-            _end_unless_inline(element, builder)
-        builder.text(element.tail or "")
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        _end_unless_inline(element, builder)
+        builder.text((element.text if event == "start" else element.tail) or "")
     builder.end()
 
 
@@ -102,45 +124,71 @@ def _end_unless_inline(element: etree._Element, builder: BlockBuilder) -> None:
 
 
 def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
-    """Add the text of inline tokens; each opening token marks what stands up to its closing one."""
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.nesting == 1:
-            end = _closing(tokens, at)
+    """Add the text of inline tokens; what a token opens marks the text up to the token that closes it."""
+    marks = _Marks(builder)
+    is_code = False  # inside an address that would be run, and is no text either
+    for token in tokens:
+        if token.nesting:
+            name = token.type.rpartition("_")[0]
             target = str(token.attrs.get("href", ""))
-            kind = _KINDS.get(token.type.removesuffix("_open"))
-            if kind is None or (kind is MarkKind.LINK and not is_address(target)):
-                _inline(tokens[at + 1 : end], builder)
+            is_code = token.markup == "autolink" and bool(_RUN.match(target))
+            if token.nesting < 0:
+                marks.close(name)
+            elif name != "link" or is_address(target):
+                marks.open(name, _KINDS.get(name), target)
             else:
-                with builder.mark(kind, target):
-                    _inline(tokens[at + 1 : end], builder)
-            at = end
-        elif token.type == "html_inline" and (raised := _RAISED.get(token.content.lower())):
-            end = _html_end(tokens, at)
-            with builder.mark(raised):
-                _inline(tokens[at + 1 : end], builder)
-            at = end
+                marks.open(name, None)
+        elif is_code:
+            continue
+        elif token.type == "html_inline":
+            _inline_html(token.content, marks, builder)
         elif token.type == "code_inline":
             with builder.mark(MarkKind.CODE):
                 builder.text(token.content)
-        elif token.type in {"softbreak", "hardbreak"} or _BREAK.match(token.content):
+        elif token.type in {"softbreak", "hardbreak"}:
             builder.text("\n")
-        elif token.type in {"text", "image"}:
+        else:
             builder.text(token.content)
-        at += 1
+    marks.close_all()
 
 
-def _html_end(tokens: list[Token], start: int) -> int:
-    """Return where the closing tag for the raw HTML at `start` stands, or the end."""
-    tag = tokens[start].content.lower().replace("<", "</")
-    return next((at for at in range(start, len(tokens)) if tokens[at].content.lower() == tag), len(tokens))
+def _inline_html(tag: str, marks: "_Marks", builder: BlockBuilder) -> None:
+    """Raise or lower what stands between two tags for it; of all others, only those that break the line count."""
+    name = tag.lower().strip("</>")
+    if name in _RAISED and not tag.startswith("</"):
+        marks.open(name, _RAISED[name])
+    elif name in _RAISED:
+        marks.close(name)
+    elif _BREAK.match(tag):
+        builder.text("\n")
 
 
-def _closing(tokens: list[Token], start: int) -> int:
-    level = 0
-    for at in range(start, len(tokens)):
-        level += tokens[at].nesting
-        if level == 0:
-            return at
-    return len(tokens)
+class _Marks:
+    """The inline marks that are open, from the outermost in; of those of one name, only the outermost is a mark."""
+
+    def __init__(self, builder: BlockBuilder) -> None:
+        self._builder = builder
+        self._open: list[tuple[str, ExitStack]] = []
+        self._times: Counter[str] = Counter()
+
+    def open(self, name: str, kind: MarkKind | None, value: str = "") -> None:
+        """Begin what is called `name`, a mark if there is a kind."""
+        end = ExitStack()
+        if kind is not None and not self._times[name]:
+            end.enter_context(self._builder.mark(kind, value))
+        self._times[name] += 1
+        self._open.append((name, end))
+
+    def close(self, name: str) -> None:
+        """End the innermost that is called `name`, and all inside it; nothing if none is open."""
+        while self._times[name]:
+            inner, end = self._open.pop()
+            self._times[inner] -= 1
+            end.close()
+            if inner == name:
+                return
+
+    def close_all(self) -> None:
+        """End all."""
+        while self._open:
+            self.close(self._open[-1][0])
