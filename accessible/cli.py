@@ -180,7 +180,7 @@ def _make(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> int:
     from accessible import pipeline, report, terminal
 
-    with terminal.warnings() as logged:
+    with terminal.interruptible(), terminal.warnings() as logged:
         article: Article = pipeline.read_article(options.source, _settings(options))
     if options.json:
         terminal.print_json(report.article(article))

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accessible import assets, engines
+from accessible import assets, engines, sandbox
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, StorageError, UsageError
@@ -16,6 +16,7 @@ from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
+from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
@@ -42,11 +43,21 @@ class Made:
 
 
 def read_article(location: str, settings: Settings) -> Article:
-    """Return the article at `location`: read, cleaned, with a language and a title."""
+    """Return the article at `location`: read, cleaned, with a language and a title.
+
+    What touches the text does so in a process of its own, but for `workers` 0: then this one is a worker already.
+    """
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
-    article = clean(read(fetch(location, offline=settings.offline)))
+    source = fetch(location, offline=settings.offline)
+    if settings.workers == 0:
+        return _article(source, settings)
+    return sandbox.run(location, _article, source, settings)
+
+
+def _article(source: Source, settings: Settings) -> Article:
+    article = clean(read(source))
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""

@@ -48,7 +48,7 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
         context.set_forkserver_preload(list(preload))
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=begin_worker)
     try:
         _launch(pool)
         yield pool
@@ -76,12 +76,12 @@ def _abandon(pool: Executor) -> None:
 
 def _launch(pool: Executor) -> None:
     """Start the processes; an interruption waits until they are there: one that is half started cannot be ended."""
-    with _held_signals():
+    with held_signals():
         pool.submit(int)
 
 
 @contextmanager
-def _held_signals() -> Iterator[None]:
+def held_signals() -> Iterator[None]:
     """Keep interruptions for later: from this process by handlers of ours, from those that it starts by the mask."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -115,9 +115,11 @@ def _stop_server(*, kill: bool = False) -> None:
     server._stop()  # noqa: SLF001
 
 
-def _start() -> None:
-    """Leave the interrupt key to the parent, which then ends the workers; and end when it is killed."""
+def begin_worker() -> None:
+    """Leave the interrupt key to the parent, which then ends the workers; and end when asked to, or with the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 
