@@ -10,11 +10,14 @@ _EITHER_WAY = re.compile(r"\b(0?\d|1[0-2])([/-])(0?\d|1[0-2])\2\d{4}\b")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}){_TIME}")
 _AROUND = " \t\u00a0|•·,;–—-"
 LONGEST = 9  # words: weekday, date, time and zone are fewer
+LONGEST_WORD = 15  # characters, on average: what is longer would keep the parser busy for minutes
 
 
 def parse_date(text: str) -> str:
     """Return a date as ISO 8601, with its time if it has one, or an empty string if `text` is not just a date."""
     text = text.strip(_AROUND)
+    if len(text) > LONGEST * LONGEST_WORD:
+        return ""
     if match := _YEAR_FIRST.fullmatch(text):
         return _iso(*match.groups())
     if match := _DAY_FIRST.fullmatch(text):

@@ -284,6 +284,12 @@ def test_elements_in_raw_html_that_end_what_never_began_lose_no_text(html: str) 
     assert " ".join(texts(f"Before.\n\n<div>\n{html}\n\nAfter.")).split() == ["Before.", "one", "two", "After."]
 
 
+@pytest.mark.parametrize("tag", ["<script src=//evil.example/a.js>", "<STYLE>", "<textarea>", "<pre>"])
+def test_raw_html_without_an_end_does_not_swallow_what_follows(tag: str) -> None:
+    found = texts(f"Before.\n\n{tag}\nevil()\n\nOne *two*.\n\n{tag}\n\n- three\n\n> four")
+    assert [text for text in found if text != "evil()"] == ["Before.", "One two.", "three", "four"]
+
+
 def test_raw_html_of_any_depth_is_read() -> None:
     assert texts(f"Before.\n\n{'<div>' * 3000}inner{'</div>' * 3000}\n\nAfter.") == ["Before.", "inner", "After."]
 

@@ -8,6 +8,7 @@ changes a letter.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from accessible.document import Article, Block, Metadata, Removed, Role
@@ -15,7 +16,9 @@ from accessible.prepare.credits import parse_credits
 from accessible.prepare.phrases import PHRASES, WHY
 
 FULL_PARAGRAPH = 20  # words
+LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 LONGEST_PHRASE = 40  # words
+LONGEST_PHRASE_LINE = 1000  # characters: what is longer has no word breaks, and is not looked at by a pattern
 LONGEST_TITLE = 30  # words
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
@@ -53,24 +56,26 @@ class Finding:
 Rule = Callable[[Article], Iterator[Finding]]
 
 
-def words(text: str) -> int:
-    """Return the number of words; two Chinese, Japanese or Korean characters count as one."""
-    return len(_WORD.findall(text))
+def words(text: str, most: int | None = None) -> int:
+    """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
+    return sum(1 for _ in islice(_WORD.finditer(text), most))
 
 
 def _is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
         block.role is not Role.HEADING
-        and words(block.text) >= FULL_PARAGRAPH
-        and bool(_SENTENCE_END.search(block.text))
+        and words(block.text, FULL_PARAGRAPH) == FULL_PARAGRAPH
+        and bool(_SENTENCE_END.search(block.text, len(block.text) - LONGEST_SENTENCE_END))
     )
 
 
 def _body(blocks: Sequence[Block]) -> range:
     """Return the indexes from the first full paragraph to the last; empty if there is none."""
-    full = [index for index, block in enumerate(blocks) if _is_full(block)]
-    return range(full[0], full[-1] + 1) if full else range(0)
+    first = next((index for index, block in enumerate(blocks) if _is_full(block)), None)
+    if first is None:
+        return range(0)
+    return range(first, next(index for index in range(len(blocks), first, -1) if _is_full(blocks[index - 1])))
 
 
 def title(article: Article) -> Iterator[Finding]:
@@ -87,7 +92,7 @@ def title(article: Article) -> Iterator[Finding]:
         elif (
             not known
             and (body or not _SENTENCE_END.search(block.text))
-            and 0 < words(block.text) <= LONGEST_TITLE
+            and 0 < words(block.text, LONGEST_TITLE + 1) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
         ):
             yield Finding(index, metadata={"title": block.text})
@@ -128,10 +133,10 @@ def _phrase(rule: str) -> Rule:
         body = _body(article.blocks)
         for index, block in enumerate(article.blocks):
             is_section = block.role is Role.HEADING and index < body.stop
-            if is_section or _is_full(block) or words(block.text) > LONGEST_PHRASE:
+            match = None if len(block.text) > LONGEST_PHRASE_LINE else pattern.fullmatch(block.text)
+            if not match or is_section or _is_full(block) or words(block.text, LONGEST_PHRASE + 1) > LONGEST_PHRASE:
                 continue
-            match = pattern.fullmatch(block.text)
-            if match and not (index in body and _could_be_text(rule, block.text)):
+            if not (index in body and _could_be_text(rule, block.text)):
                 yield Finding(index, why, metadata=_subjects(match))
 
     drop.__name__ = rule
@@ -157,7 +162,7 @@ def author_note(article: Article) -> Iterator[Finding]:
     for index, block in enumerate(article.blocks[first:], first):
         says_who = _AUTHOR.match(block.text) or (names and block.text.startswith(names) and _TRADE.match(block.text))
         is_last = index not in body and _TRADE.match(block.text)
-        if words(block.text) <= LONGEST_NOTE and (says_who or is_last):
+        if words(block.text, LONGEST_NOTE + 1) <= LONGEST_NOTE and (says_who or is_last):
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 

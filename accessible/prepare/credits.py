@@ -32,6 +32,7 @@ _AND = re.compile(r"\s*(?:,|;|/|&|、|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|
 LONGEST_NAME = 5  # words
 LONGEST_SOURCE = 8  # words
 LONGEST_LINE = 25  # words
+LONGEST_WORD = 20  # characters, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _is_name(text: str) -> bool:
 
 def parse_credits(text: str) -> Credits:
     """Return what a line says of author, source and date, if it is made of nothing else."""
-    if len(text.split()) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE * LONGEST_WORD or len(text.split()) > LONGEST_LINE:
         return Credits()
     labels = list(_LABEL.finditer(text))
     if not labels or labels[0].start() != 0:

@@ -56,10 +56,10 @@ _NAMES = {
     ],
     "navigation": [
         r"skip to (?:main |page )?(?:content|navigation|article)|(?:back|return|scroll) to (?:the )?top|jump to (?:content|comments)",
-        r"(?:home|start|startseite|accueil|inicio)(?:\s*[>»/›|]\s*[\w &'-]{1,40})+",
+        r"(?:home|start|startseite|accueil|inicio)(?:\s*+[>»/›|]\s*+[\w&'-][\w &'-]{0,39}+)+",
         r"(?:«|←|<|‹)?\s*(?:previous|next|older|newer)(?: (?:article|story|post|page)s?)?\s*(?:»|→|>|›)?",
         r"(?:zum (?:haupt)?inhalt(?: springen)?|aller au contenu(?: principal)?|(?:ir|saltar) al contenido(?: principal)?|vai al contenuto(?: principale)?|(?:ir|pular) para o conteúdo(?: principal)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud|przejdź do (?:treści|głównej zawartości)|перейти к (?:основному )?(?:содержимому|содержанию)|跳(?:转)?(?:到|至)(?:主要)?内容|コンテンツ(?:へ|に)(?:スキップ|移動)|(?:انتقل|تخط[يى]?) إلى المحتوى)",
-        r"[^>»›.!?]{1,40}(?:\s*[>»›]\s*[^>»›.!?]{1,40}){2,}",
+        r"[^>»›.!?]{1,40}+(?:[>»›][^>»›.!?]{1,40}+){2,}",
         r"(?:home|startseite|accueil|inicio|início|главная|首页)(?:[\s|·•]+[\w&'-]+){0,8}[\s|·•]+(?:news|sports?|politics|opinion|business|world|nachrichten|politik|wirtschaft|économie|politique|deportes|economía|política|политика|спорт)(?:[\s|·•]+[\w&'-]+){0,8}",
         r"menü|menú|menù|меню|菜单|メニュー|القائمة",
         r"menu|search|close|navigation|toggle navigation|open menu|main menu",

@@ -27,6 +27,10 @@ _RAISED = {"sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT}
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
 _RUN = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 """The schemes of addresses that are code."""
+_RAW = re.compile(r"\s*<(?:script|style|textarea|pre)\b", re.IGNORECASE)
+_RAW_END = re.compile(r"</(?:script|style|textarea|pre)>", re.IGNORECASE)
+"""What begins and ends raw HTML that blank lines do not end."""
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _DEEPEST = 100
 """Levels of quotations and lists, of which an item takes two."""
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
@@ -48,9 +52,12 @@ def read(source: Source) -> Article:
     return Article(metadata, tuple(builder.blocks))
 
 
-def _parse(text: str) -> list[Token]:
-    """Return the tokens of a text. Raises SourceError where it is nested so deep that the parser leaves text out."""
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+def _parse(text: str, *without: str) -> list[Token]:
+    """Return the tokens of a text, parsed without some rules of the parser.
+
+    Raises SourceError where it is nested so deep that the parser leaves text out.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable(without)
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
     tokens = parser.parse(text)
     if _is_cut(tokens):
@@ -104,12 +111,23 @@ def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
         elif name == "tr_close":
             builder.end_row()
         elif name == "html_block":
-            _html(token.content, builder)
+            raw, text = _ended(token.content)
+            _html(raw, builder)
+            if text:
+                _blocks(_parse(text, "html_block"), builder)
+
+
+def _ended(content: str) -> tuple[str, str]:
+    """Split raw HTML whose script, style or the like has no end, and so holds all that follows, at its blank line."""
+    if not _RAW.match(content) or _RAW_END.search(content):
+        return content, ""
+    raw, *text = _BLANK_LINE.split(content, maxsplit=1)
+    return raw, "".join(text)
 
 
 def _html(content: str, builder: BlockBuilder) -> None:
     """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
-    root = dom.parse(f"<div>{content}</div>")
+    root = dom.parse(f"<div>{content}")
     for element in root.xpath("//script|//style|//template"):
         element.drop_tree()
     for event, element in etree.iterwalk(root, events=("start", "end")):
