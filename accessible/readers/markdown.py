@@ -111,18 +111,18 @@ def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
         elif name == "tr_close":
             builder.end_row()
         elif name == "html_block":
-            raw, text = _ended(token.content)
-            _html(raw, builder)
-            if text:
-                _blocks(_parse(text, "html_block"), builder)
+            _raw_html(token.content, builder)
 
 
-def _ended(content: str) -> tuple[str, str]:
-    """Split raw HTML whose script, style or the like has no end, and so holds all that follows, at its blank line."""
-    if not _RAW.match(content) or _RAW_END.search(content):
-        return content, ""
-    raw, *text = _BLANK_LINE.split(content, maxsplit=1)
-    return raw, "".join(text)
+def _raw_html(content: str, builder: BlockBuilder) -> None:
+    """Add the text of raw HTML; where a script or the like has no end, it ends at the next blank line."""
+    raw, text = content, ""
+    if _RAW.match(content) and not _RAW_END.search(content):
+        raw, *rest = _BLANK_LINE.split(content, maxsplit=1)
+        text = "".join(rest)
+    _html(raw, builder)
+    if text:
+        _blocks(_parse(text, "html_block"), builder)
 
 
 def _html(content: str, builder: BlockBuilder) -> None:
