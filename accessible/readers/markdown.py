@@ -12,8 +12,7 @@ from markdown_it.token import Token
 
 from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Role
-from accessible.errors import SourceError
-from accessible.readers import dom
+from accessible.readers import commonmark, dom
 from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 from accessible.readers.source import Source
 
@@ -25,18 +24,6 @@ _FIELD = re.compile(r"^([\w-]+)[ \t]*:[ \t]+(.+)", re.MULTILINE)
 _FIELDS = {"title": "title", "subtitle": "subtitle", "date": "published", "lang": "language", "language": "language"}
 _RAISED = {"sup": MarkKind.SUPERSCRIPT, "sub": MarkKind.SUBSCRIPT}
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|div|li)\b", re.IGNORECASE)
-_RUN = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
-"""The schemes of addresses that are code."""
-_RAW = re.compile(r"\s*<(?:script|style|textarea|pre)\b", re.IGNORECASE)
-_RAW_END = re.compile(r"</(?:script|style|textarea|pre)>", re.IGNORECASE)
-"""What begins and ends raw HTML that blank lines do not end."""
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_DEEPEST = 100
-"""Levels of quotations and lists, of which an item takes two."""
-_CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
-_MARKER = r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))"
-_MARKERS = re.compile(rf"^((?:{_MARKER}){{20}})(?:{_MARKER})+", re.MULTILINE)
-"""More of them at the start of a line than anyone means."""
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK}
 
 
@@ -48,29 +35,10 @@ def read(source: Source) -> Article:
         metadata = _front_matter(front[1], metadata)
         text = text[front.end() :]
     builder = BlockBuilder()
-    _blocks(_parse(text), builder)
-    return Article(metadata, tuple(builder.blocks))
-
-
-def _parse(text: str, *without: str) -> list[Token]:
-    """Return the tokens of a text, parsed without some rules of the parser.
-
-    Raises SourceError where it is nested so deep that the parser leaves text out.
-    """
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable(without)
+    parser = MarkdownIt("commonmark", {"maxNesting": commonmark.DEEPEST}).enable("table")
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
-    tokens = parser.parse(text)
-    if _is_cut(tokens):
-        tokens = parser.parse(_MARKERS.sub(r"\1 ", text))
-    if _is_cut(tokens):
-        message = "Its lists and quotations are nested too deeply to be read whole: take some levels away."
-        raise SourceError(message, code="too_large")
-    return tokens
-
-
-def _is_cut(tokens: list[Token]) -> bool:
-    """Say whether a quotation or an item is on the deepest level, where the parser drops what is in it."""
-    return any(token.level >= _DEEPEST - 1 and token.type in _CONTAINERS for token in tokens)
+    _blocks(commonmark.parse(parser, text), builder)
+    return Article(metadata, tuple(builder.blocks))
 
 
 def _front_matter(text: str, metadata: Metadata) -> Metadata:
@@ -111,18 +79,7 @@ def _blocks(tokens: list[Token], builder: BlockBuilder) -> None:
         elif name == "tr_close":
             builder.end_row()
         elif name == "html_block":
-            _raw_html(token.content, builder)
-
-
-def _raw_html(content: str, builder: BlockBuilder) -> None:
-    """Add the text of raw HTML; where a script or the like has no end, it ends at the next blank line."""
-    raw, text = content, ""
-    if _RAW.match(content) and not _RAW_END.search(content):
-        raw, *rest = _BLANK_LINE.split(content, maxsplit=1)
-        text = "".join(rest)
-    _html(raw, builder)
-    if text:
-        _blocks(_parse(text, "html_block"), builder)
+            _html(token.content, builder)
 
 
 def _html(content: str, builder: BlockBuilder) -> None:
@@ -144,20 +101,16 @@ def _end_unless_inline(element: etree._Element, builder: BlockBuilder) -> None:
 def _inline(tokens: list[Token], builder: BlockBuilder) -> None:
     """Add the text of inline tokens; what a token opens marks the text up to the token that closes it."""
     marks = _Marks(builder)
-    is_code = False  # inside an address that would be run, and is no text either
     for token in tokens:
         if token.nesting:
             name = token.type.rpartition("_")[0]
             target = str(token.attrs.get("href", ""))
-            is_code = token.markup == "autolink" and bool(_RUN.match(target))
             if token.nesting < 0:
                 marks.close(name)
             elif name != "link" or is_address(target):
                 marks.open(name, _KINDS.get(name), target)
             else:
                 marks.open(name, None)
-        elif is_code:
-            continue
         elif token.type == "html_inline":
             _inline_html(token.content, marks, builder)
         elif token.type == "code_inline":
