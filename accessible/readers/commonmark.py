@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from accessible.errors import SourceError
 
 DEEPEST = 100
-"""Levels of quotations and lists, of which an item takes two: for the parser's option `maxNesting`."""
+"""Levels of quotations and lists, of which an item takes two."""
+DEEPEST_IN_A_LINE = 20
+"""Levels of brackets, each of which makes the parser look at the line once more; those that are deeper are text."""
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _MARKER = r"[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))"
 _MARKERS = re.compile(rf"^((?:{_MARKER}){{20}})(?:{_MARKER})+", re.MULTILINE)
@@ -28,17 +31,31 @@ def parse(parser: MarkdownIt, text: str, found: dict[str, Any] | None = None) ->
 
     Raises SourceError where it is nested so deep that the parser leaves text out.
     """
-    found = {} if found is None else found
-    tokens = parser.parse(text, found)
+    parser.core.ruler.after("block", "levels_in_a_line", _limit_levels)
+    return _parse(parser, text, {} if found is None else found)
+
+
+def _limit_levels(state: StateCore) -> None:
+    """Go on with fewer levels, as a rule of the parser that runs when it has found the blocks."""
+    state.md.options["maxNesting"] = DEEPEST_IN_A_LINE
+
+
+def _parse(parser: MarkdownIt, text: str, found: dict[str, Any]) -> list[Token]:
+    tokens = _tokens(parser, text, found)
     if _is_cut(tokens):
         found.clear()
-        tokens = parser.parse(_MARKERS.sub(r"\1 ", text), found)
+        tokens = _tokens(parser, _MARKERS.sub(r"\1 ", text), found)
     if _is_cut(tokens):
         message = "Its lists and quotations are nested too deeply to be read whole: take some levels away."
         raise SourceError(message, code="too_large")
     for token in tokens:
         token.children = token.children and list(_without_code(token.children))
     return [part for token in tokens for part in _ended(parser, token, found)]
+
+
+def _tokens(parser: MarkdownIt, text: str, found: dict[str, Any]) -> list[Token]:
+    parser.options["maxNesting"] = DEEPEST
+    return parser.parse(text, found)
 
 
 def _is_cut(tokens: list[Token]) -> bool:
@@ -66,6 +83,6 @@ def _ended(parser: MarkdownIt, token: Token, found: dict[str, Any]) -> list[Toke
     raw, *rest = _BLANK_LINE.split(token.content, maxsplit=1)
     token.content = raw
     parser.disable("html_block")  # none of those that follow has an end either
-    following = parse(parser, "".join(rest), found)
+    following = _parse(parser, "".join(rest), found)
     parser.enable("html_block")
     return [token, *following]

@@ -13,7 +13,7 @@ from trafilatura.settings import Document
 
 from accessible.dates import parse_date
 from accessible.document import Article, MarkKind, Metadata, Removed, Role
-from accessible.errors import SourceError
+from accessible.readers import dom
 from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
 from accessible.readers.source import Source
 
@@ -41,7 +41,7 @@ def read(source: Source) -> Article:
 
     Where it finds none, all paragraphs, headings and list items of the page are the article.
     """
-    page = _parse(source.text)
+    page = dom.parse(source.text)
     found = trafilatura.bare_extraction(
         deepcopy(page),
         url=source.url or None,
@@ -111,19 +111,6 @@ def _own_text(element: lxml_html.HtmlElement) -> Iterator[str]:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
-
-
-def _parse(text: str) -> lxml_html.HtmlElement:
-    parser = lxml_html.HTMLParser(huge_tree=True, encoding="utf-8")
-    try:
-        page = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:
-        message = "There is no readable text in the page: save the page from a browser and name that file."
-        raise SourceError(message, code="no_readable_text") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        message = "The page is nested too deeply to be read whole: save it from a browser as text and name that file."
-        raise SourceError(message, code="too_large")
-    return page
 
 
 def _unglued(page: lxml_html.HtmlElement, builder: BlockBuilder) -> BlockBuilder:

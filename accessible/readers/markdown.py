@@ -35,7 +35,7 @@ def read(source: Source) -> Article:
         metadata = _front_matter(front[1], metadata)
         text = text[front.end() :]
     builder = BlockBuilder()
-    parser = MarkdownIt("commonmark", {"maxNesting": commonmark.DEEPEST}).enable("table")
+    parser = MarkdownIt("commonmark").enable("table")
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
     _blocks(commonmark.parse(parser, text), builder)
     return Article(metadata, tuple(builder.blocks))
