@@ -195,12 +195,12 @@ def _read(options: argparse.Namespace) -> int:
     from accessible.readers.fetch import fetch
     from accessible.readers.recognise import FEEDS
 
-    with terminal.warnings() as logged:
+    with terminal.interruptible(), terminal.warnings() as logged:
         settings = _settings(options)
         source = fetch(options.source, offline=settings.offline)
         if source.media_type in FEEDS and not settings.item:
-            return _list(source, options)
-        article: Article = pipeline.prepared(source, settings)
+            return _list(source, options, settings)
+        article: Article = pipeline.read_source(options.source, source, settings)
     terminal.warn(logged)
     if options.html:
         _write_review(article, options)
@@ -213,16 +213,15 @@ def _read(options: argparse.Namespace) -> int:
     return 0
 
 
-def _list(source: "Source", options: argparse.Namespace) -> int:
+def _list(source: "Source", options: argparse.Namespace, settings: "Settings") -> int:
     """List the items of a feed."""
-    from accessible import report, terminal
-    from accessible.readers import feed
+    from accessible import pipeline, report, terminal
 
     if options.limit is not None and options.limit < 1:
         message = f"{options.limit} is no value for --limit: it takes a whole number, from 1."
         raise UsageError(message)
     with terminal.warnings() as logged:
-        found = feed.parse(source)
+        found = pipeline.read_feed(options.source, source, settings)
     items = found.items[: options.limit]
     if options.json:
         terminal.print_json(report.feed(found, items))

@@ -32,11 +32,14 @@ _SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _AROUND = " \t\u00a0|•·,;–—-"
 SHORTEST_MONTH = 3  # letters
 LONGEST = 9  # words: weekday, date, time and zone are fewer
+LONGEST_WORD = 15  # characters, on average: what is longer would keep the parser busy for minutes
 
 
 def parse_date(text: str) -> str:
     """Return a date as ISO 8601, with its time if it has one, or an empty string if `text` is not just a date."""
     text = text.strip(_AROUND)
+    if len(text) > LONGEST * LONGEST_WORD:
+        return ""
     if found := plain_date(text):
         return found
     if _EITHER_WAY.search(text) or len(text.split()) > LONGEST or not re.search(r"\d{4}", text):

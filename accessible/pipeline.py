@@ -6,8 +6,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from accessible import assets, engines
+from accessible import assets, engines, sandbox
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
@@ -26,6 +27,10 @@ from accessible.store import Store
 from accessible.writers import WRITERS, writer
 from accessible.writers.identity import file_stem
 
+if TYPE_CHECKING:
+    from accessible.readers.feed import Feed
+
+T = TypeVar("T")
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
 
@@ -48,16 +53,49 @@ class Made:
 
 def read_article(location: str, settings: Settings) -> Article:
     """Return the article at `location`: read, cleaned, with a language and a title."""
-    return prepared(fetch(location, offline=settings.offline), settings)
+    return read_source(location, fetch(location, offline=settings.offline), settings)
 
 
-def prepared(source: Source, settings: Settings) -> Article:
-    """Return the article in `source`, or the item of a feed that the settings name: cleaned, as `read_article`."""
+def read_source(location: str, source: Source, settings: Settings) -> Article:
+    """Return the article in `source`, which came from `location`, as `read_article` does."""
+    return _apart(location, settings, prepared, source, settings, _page(location, source, settings))
+
+
+def read_feed(location: str, source: Source, settings: Settings) -> "Feed":
+    """Return the feed in `source`, which came from `location`, with all its items."""
+    from accessible.readers import feed
+
+    return _apart(location, settings, feed.parse, source)
+
+
+def _apart(location: str, settings: Settings, function: Callable[..., T], *arguments: object) -> T:
+    """Return what a function makes of a text that nobody vetted.
+
+    It runs in a process of its own, but for `workers` 0: then this one is a worker already.
+    """
+    return function(*arguments) if settings.workers == 0 else sandbox.run(location, function, *arguments)
+
+
+def _page(location: str, source: Source, settings: Settings) -> Source | None:
+    """Return the page behind the item of a feed that the settings name, if that is to be looked at, and is there."""
+    if source.media_type not in FEEDS:
+        return None
+    from accessible.readers import item
+
+    address = _apart(location, settings, item.address_of_whole, source, settings.item)
+    return item.fetch_page(address, offline=settings.offline) if address else None
+
+
+def prepared(source: Source, settings: Settings, page: Source | None = None) -> Article:
+    """Return the article in `source`, or the item of a feed that the settings name: cleaned, as `read_article`.
+
+    `page` is the page behind that item. No file and no address is opened here.
+    """
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
     choices = _choices(settings)
-    article = _read(source, settings, partial(clean, choices=choices))
+    article = _read(source, settings, partial(clean, choices=choices), page)
     text = "\n".join(block.text for block in article.blocks)
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
@@ -69,11 +107,11 @@ def prepared(source: Source, settings: Settings) -> Article:
     return language.marked(replace(article, metadata=replace(metadata, language=tag, title=title, authors=authors)))
 
 
-def _read(source: Source, settings: Settings, clean: Callable[[Article], Article]) -> Article:
+def _read(source: Source, settings: Settings, clean: Callable[[Article], Article], page: Source | None) -> Article:
     if source.media_type in FEEDS:
         from accessible.readers.item import read_item
 
-        return read_item(source, settings.item, clean, offline=settings.offline)
+        return read_item(source, settings.item, clean, page)
     if settings.item:
         message = "It is no feed, so it has no items: leave out --item."
         raise SourceError(message, code="not_a_feed")

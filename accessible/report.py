@@ -78,7 +78,10 @@ def article(read: document.Article) -> dict[str, object]:
     return {
         "metadata": asdict(read.metadata),
         "blocks": [
-            {"id": block_id(number), **{name: value for name, value in asdict(block).items() if name != "marks"}}
+            {
+                "id": block_id(number),
+                **{name: value for name, value in asdict(block).items() if name not in {"marks", "clues"}},
+            }
             for number, block in enumerate(read.blocks, 1)
         ],
         "removed": [_removed(entry) for entry in read.removed],

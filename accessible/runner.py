@@ -4,13 +4,13 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
+from accessible import signals
 from accessible.errors import EngineError
 
 P = ParamSpec("P")
@@ -76,28 +76,8 @@ def _abandon(pool: Executor) -> None:
 
 def _launch(pool: Executor) -> None:
     """Start the processes; an interruption waits until they are there: one that is half started cannot be ended."""
-    with _held_signals():
+    with signals.held():
         pool.submit(int)
-
-
-@contextmanager
-def _held_signals() -> Iterator[None]:
-    """Keep interruptions for later: from this process by handlers of ours, from those that it starts by the mask."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    handlers = {number: signal.signal(number, lambda number, _: came.append(number)) for number in numbers}
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
-    if came:
-        signal.raise_signal(came[0])
 
 
 def _stop_server(*, kill: bool = False) -> None:
@@ -116,14 +96,6 @@ def _stop_server(*, kill: bool = False) -> None:
 
 
 def _start() -> None:
-    """Leave the interrupt key to the parent, which then ends the workers; and end when it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _follow_parent() -> None:
-    """End this process with its parent: a worker would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        parent.join()
-        os._exit(1)
+        signals.leave_to_parent(parent.join)

@@ -79,6 +79,8 @@ def _fill(answer: list[int], chain: dict[int, Place], words: list[list[str]], tr
             text = words[number]
             if answer[number] != FURNITURE or not 0 < len(text) < LONG:
                 continue
-            found = next((p for p in range(at, len(between) - len(text) + 1) if between[p : p + len(text)] == text), None)
+            found = next(
+                (p for p in range(at, len(between) - len(text) + 1) if between[p : p + len(text)] == text), None
+            )
             if found is not None:
                 answer[number], at = ARTICLE, found + len(text)

@@ -114,9 +114,7 @@ def pasted_pages(corpus: Path) -> list[Page]:
         if len(truth) != len(blocks):
             raise ValueError(record["id"])
         kept = [number for number, block in enumerate(blocks) if is_judged(block)]
-        page = Page(
-            f"{record['id']}/{record['view']}", site(record["url"]), [blocks[n] for n in kept], truth[kept], ""
-        )
+        page = Page(f"{record['id']}/{record['view']}", site(record["url"]), [blocks[n] for n in kept], truth[kept], "")
         if kept:
             found.append(page)
     return found

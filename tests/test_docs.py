@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from accessible import cli, engines, report
+from accessible import cli, engines, report, sandbox
 from accessible.errors import AccessibleError
 from accessible.pipeline import read_article
 from accessible.prepare import clean
-from accessible.readers import READERS
+from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
 from accessible.writers import WRITERS
 from accessible.writers.identity import file_stem
@@ -92,6 +92,15 @@ def test_the_guide_names_every_setting_engine_format_and_reader() -> None:
     names = [field.name.replace("_", "-") for field in fields(Settings)]
     names += [*engines.ENGINES, *WRITERS, *READERS]
     assert [name for name in names if f"`{name}`" not in GUIDE] == []
+
+
+def test_the_guide_names_the_limits_of_reading() -> None:
+    limits = (
+        f"{sandbox.MEMORY >> 20} MB of memory, {sandbox.CPU_SECONDS} seconds of computing",
+        f" and {sandbox.SECONDS:.0f} seconds in all",
+        f"{fetch.LARGEST >> 20} MB and {MOST_BLOCKS:,} paragraphs",
+    )
+    assert [limit for limit in limits if limit not in " ".join(GUIDE.split())] == []
 
 
 def test_the_guide_names_every_cleaning_rule() -> None:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessible import cli
-from accessible.document import MarkKind
+from accessible.document import Article, MarkKind
 from accessible.errors import AccessibleError, SourceError, UsageError
 from accessible.prepare.clean import clean
 from accessible.readers import feed as reader
 from accessible.readers.feed import Feed, Item, choose, parse, plain
-from accessible.readers.item import read_item
+from accessible.readers.item import address_of_whole, fetch_page, read_item
 from accessible.readers.recognise import of_text
 from accessible.readers.source import Source
 
@@ -198,7 +198,7 @@ def test_the_only_item_needs_no_choice_and_none_is_an_error() -> None:
 
 
 def test_an_item_is_an_article_with_the_metadata_of_the_feed() -> None:
-    article = read_item(source(RSS), "1", clean=clean, offline=True)
+    article = read_item(source(RSS), "1", clean)
     assert article.metadata.title == "The lamp is lit"
     assert article.metadata.authors == ("Ann Lee", "Bo Chen")
     assert (article.metadata.source, article.metadata.url) == ("Harbour & Sea", "https://example.org/lamp")
@@ -230,9 +230,7 @@ def test_short_paragraphs_of_an_item_are_text_and_hidden_ones_are_not() -> None:
 
 def test_an_item_without_a_text_is_an_error() -> None:
     with pytest.raises(SourceError) as caught:
-        read_item(
-            source("<rss><channel><item><title>Ice</title></item></channel></rss>"), "", clean=clean, offline=False
-        )
+        read_item(source("<rss><channel><item><title>Ice</title></item></channel></rss>"), "", clean)
     assert caught.value.code == "no_readable_text"
 
 
@@ -277,16 +275,23 @@ def short(text: str, link: str) -> str:
     return f"<rss><channel><title>News</title>{item}</channel></rss>"
 
 
+def read_only_item(text: str, url: str, *, offline: bool = False) -> Article:
+    """Return the only item of a feed, from the page behind it if need be."""
+    feed = source(text, url)
+    address = address_of_whole(feed, "")
+    return read_item(feed, "", clean, fetch_page(address, offline=offline) if address else None)
+
+
 def test_a_short_item_is_read_from_its_page(site: Callable[..., str]) -> None:
     address = site(lamp=("text/html", PAGE))
-    article = read_item(source(short("The lamp …", "/lamp"), address), "", clean=clean, offline=False)
+    article = read_only_item(short("The lamp …", "/lamp"), address)
     assert len(article.blocks) == 20
     assert (article.metadata.title, article.metadata.url) == ("The lamp", f"{address}/lamp")
 
 
 def test_offline_a_short_item_is_what_there_is(site: Callable[..., str], caplog: pytest.LogCaptureFixture) -> None:
     address = site(lamp=("text/html", PAGE))
-    article = read_item(source(short("The lamp …", "/lamp"), address), "", clean=clean, offline=True)
+    article = read_only_item(short("The lamp …", "/lamp"), address, offline=True)
     assert [block.text for block in article.blocks] == ["The lamp …"]
     assert "--offline" in caplog.text
 
@@ -296,7 +301,7 @@ def test_where_the_page_is_no_article_the_item_is_what_there_is(
     site: Callable[..., str], link: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     address = site(feed=("application/rss+xml", RSS), empty=("text/html", "<html><body><p>-</p></body></html>"))
-    article = read_item(source(short("The lamp is lit.", link), address), "", clean=clean, offline=False)
+    article = read_only_item(short("The lamp is lit.", link), address)
     assert [block.text for block in article.blocks] == ["The lamp is lit."]
     assert link == "/feed" or "short one" in caplog.text
 

@@ -41,6 +41,7 @@ def test_reading_a_text_imports_no_sound_and_no_page_reader() -> None:
     modules = imported("read", "--language", "en", "short.txt")
     assert "accessible.pipeline" in modules
     assert heavy(modules, "numpy", "trafilatura", "onnxruntime", "hibari", "requests", "urllib3", "PIL", "eldc") == []
+    assert heavy(modules, "multiprocessing", "concurrent", "subprocess") == []
 
 
 @pytest.mark.parametrize("engine", ["hibari", "espeak"])

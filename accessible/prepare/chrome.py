@@ -54,7 +54,11 @@ def _phrase_rule(rule: str) -> Rule:
 def _may_go(blocks: Sequence[Block], index: int, body: range, found: Phrase) -> bool:
     """Say whether a block that says what chrome says is chrome where it stands."""
     block = blocks[index]
-    if block.role in {Role.CODE, Role.TABLE} or is_full(block) or words(block.text) > LONGEST_PHRASE:
+    if (
+        block.role in {Role.CODE, Role.TABLE}
+        or is_full(block)
+        or words(block.text, LONGEST_PHRASE + 1) > LONGEST_PHRASE
+    ):
         return False
     if block.number or (block.role is Role.HEADING and index < body.stop):
         return False
@@ -63,7 +67,7 @@ def _may_go(blocks: Sequence[Block], index: int, body: range, found: Phrase) -> 
 
 def _could_be_text(block: Block, found: Phrase) -> bool:
     """Say whether a match between full paragraphs can be text: a heading of one word, or a whole sentence."""
-    length = words(block.text)
+    length = words(block.text, SHORT_SENTENCE)
     if ends_as_sentence(block.text.rstrip(":：")) and (length < SHORT_SENTENCE or found.rule in SENTENCES):
         return True
     return length <= 1 and found.rule not in ONE_WORD

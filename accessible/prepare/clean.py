@@ -26,6 +26,7 @@ from accessible.prepare.shape import LIKELY, body_of, ends_as_sentence, plain, w
 log = logging.getLogger(__name__)
 
 LONGEST_TITLE = 30  # words
+LONGEST_LABEL = 3  # words: a subtitle is longer
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 EMPTY_LABEL = "a label of the byline, without what it stood for"
@@ -65,7 +66,7 @@ def title(article: Article) -> Iterator[Finding]:
         elif (
             not known
             and (body or not ends_as_sentence(block.text))
-            and 0 < words(block.text) <= LONGEST_TITLE
+            and 0 < words(block.text, LONGEST_TITLE + 1) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
         ):
             yield Finding(index, metadata={"title": block.text})
@@ -112,7 +113,8 @@ def subtitle(article: Article) -> Iterator[Finding]:
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return
     line = head[0]
-    if line.role is Role.PARAGRAPH and 3 < words(line.text) <= LONGEST_TITLE and not ends_as_sentence(line.text):  # noqa: PLR2004  fewer words are a label
+    length = words(line.text, LONGEST_TITLE + 1)
+    if line.role is Role.PARAGRAPH and LONGEST_LABEL < length <= LONGEST_TITLE and not ends_as_sentence(line.text):
         yield Finding(0, metadata={"subtitle": line.text})
 
 
@@ -124,7 +126,7 @@ def author_note(article: Article) -> Iterator[Finding]:
     for index, block in enumerate(article.blocks[first:], first):
         says_who = _AUTHOR.match(block.text) or (names and block.text.startswith(names) and _TRADE.match(block.text))
         is_last = index not in body and _TRADE.match(block.text)
-        if words(block.text) <= LONGEST_NOTE and (says_who or is_last):
+        if words(block.text, LONGEST_NOTE + 1) <= LONGEST_NOTE and (says_who or is_last):
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 

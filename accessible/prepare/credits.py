@@ -106,6 +106,8 @@ class Credits:
 
 def parse_names(text: str) -> tuple[str, ...]:
     """Return the names in "A, B and C", or nothing if `text` is anything but names."""
+    if len(text) > LONGEST_TEXT:
+        return ()
     names = tuple(name.strip(_SEPARATORS) for name in _AND.split(text.strip(_SEPARATORS)) if name.strip(_SEPARATORS))
     return names if names and all(_is_name(name) for name in names) else ()
 

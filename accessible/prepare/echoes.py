@@ -15,6 +15,7 @@ NEAR = 4  # blocks from the heading of the comments to the first comment
 APART = 8  # blocks from one comment to the next
 FEWEST_COMMENTS = 2
 LONGEST_HEADING = 15  # words
+LONGEST_LINE = 250  # characters: what is longer has no word breaks, and no pattern looks at it
 SHORTEST_LIST = 3  # headings that a table of contents without a label has at least
 SHORTEST_LABELLED = 2  # and one with a label
 WORDS_OF_A_HEADING = 3  # in the mean: a list of shorter ones can be a list of things
@@ -70,7 +71,7 @@ def _last_comment(blocks: Sequence[Block], heading: int) -> int:
 
 
 def _is_comments_heading(block: Block) -> bool:
-    found = phrase(block.text) if words(block.text) <= LONGEST_HEADING else None
+    found = phrase(block.text) if _is_short(block.text) else None
     return bool(found and found.rule == "comments" and not found.outside)
 
 
@@ -79,7 +80,11 @@ def _is_reply(block: Block) -> bool:
 
 
 def _is_dated(block: Block) -> bool:
-    return words(block.text) <= LONGEST_HEADING and bool(DATE.search(block.text) or RELATIVE.search(block.text))
+    return _is_short(block.text) and bool(DATE.search(block.text) or RELATIVE.search(block.text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST_LINE and words(text, LONGEST_HEADING + 1) <= LONGEST_HEADING
 
 
 def listed_headings(article: Article) -> Iterator[int]:
@@ -98,7 +103,7 @@ def listed_headings(article: Article) -> Iterator[int]:
 
 
 def _is_contents_label(text: str) -> bool:
-    found = phrase(text) if words(text) <= LONGEST_HEADING else None
+    found = phrase(text) if _is_short(text) else None
     return bool(found and found.rule == "contents")
 
 
@@ -138,7 +143,7 @@ def _repeated_runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, int]]]:
 
 def _heading(block: Block) -> str:
     """Return the words of a block that can be a heading, without its number."""
-    if block.role in {Role.CODE, Role.TABLE} or words(block.text) > LONGEST_HEADING or is_full(block):
+    if block.role in {Role.CODE, Role.TABLE} or not _is_short(block.text) or is_full(block):
         return ""
     return plain(_NUMBER.sub("", block.text, count=1))
 
@@ -161,7 +166,7 @@ def pull_quote(article: Article) -> Iterator[Finding]:
 def _can_be_quote(block: Block) -> bool:
     """Say whether a block is marked as a quote and has its length."""
     is_said = block.role is Role.BLOCKQUOTE or (block.role is Role.PARAGRAPH and block.text[0] in QUOTATION_MARKS)
-    return is_said and SHORTEST_QUOTE <= words(block.text) <= LONGEST_QUOTE
+    return is_said and SHORTEST_QUOTE <= words(block.text, LONGEST_QUOTE + 1) <= LONGEST_QUOTE
 
 
 def _learn(starts: dict[str, list[str]], text: str) -> None:

@@ -259,7 +259,11 @@ def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
     shapes = Counter(clues.shape for clues in found.clues)
     rows = []
     for clues in found.clues:
-        own, parent, grandparent = ((0, 0, 0) + clues.path)[-1], ((0, 0, 0) + clues.path)[-2], ((0, 0, 0) + clues.path)[-3]
+        own, parent, grandparent = (
+            ((0, 0, 0) + clues.path)[-1],
+            ((0, 0, 0) + clues.path)[-2],
+            ((0, 0, 0) + clues.path)[-3],
+        )
         shared = next((len(clues.path) - at for at in range(len(clues.path), 0, -1) if clues.path[at - 1] in main), 30)
         rows.append(
             (
@@ -288,7 +292,9 @@ def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
     extracted = marked[:, 1] * found.lengths
     near += [np.full(len(rows), extracted.sum() / (found.lengths.sum() or 1.0))]
     for out in (2, 3):
-        near += _of_groups([((0,) * out + clues.path)[-out] for clues in found.clues], marked[:, 1], extracted, found.lengths)[:1]
+        near += _of_groups(
+            [((0,) * out + clues.path)[-out] for clues in found.clues], marked[:, 1], extracted, found.lengths
+        )[:1]
     return [marked, np.stack(near, axis=1)]
 
 
@@ -343,7 +349,11 @@ def measure_again(measured: Numbers, likeness: Numbers, found: Blocks) -> Number
     ]
     if any(clues.path for clues in found.clues):
         padded = [(0, 0, 0, *clues.path) for clues in found.clues]
-        for groups in ([path[-2] for path in padded], [path[-3] for path in padded], [clues.shape for clues in found.clues]):
+        for groups in (
+            [path[-2] for path in padded],
+            [path[-3] for path in padded],
+            [clues.shape for clues in found.clues],
+        ):
             columns += _of_groups(groups, likeness, weighed, found.lengths)
     return np.concatenate([measured, np.stack(columns, axis=1)], axis=1)
 

@@ -48,7 +48,9 @@ def save(model: Model, path: Path) -> None:
     """Write a model as one compressed numpy archive."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, forest in (("first", model.first), ("second", model.second)):
-        arrays |= {f"{name}_{part}": getattr(forest, part) for part in ("feature", "threshold", "left", "value", "roots")}
+        arrays |= {
+            f"{name}_{part}": getattr(forest, part) for part in ("feature", "threshold", "left", "value", "roots")
+        }
         arrays[f"{name}_depth"] = np.array(forest.depth)
     for name, weights in (("lexicon", model.lexicon), ("names", model.names)):
         arrays[f"{name}_words"] = np.frombuffer("\n".join(weights).encode(), np.uint8)

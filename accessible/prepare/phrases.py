@@ -135,12 +135,12 @@ _PATTERNS = {
         r"(?:laden sie|lade|hol dir|holen sie sich) .{0,40}\bapp\b.{0,40}|(?:téléchargez|télécharger) (?:l['’]appli|notre appli|gratuitement).{0,60}|(?:descarga|baixe|scarica) .{0,15}\bapp\b.{0,40}|скача(?:ть|йте) .{0,20}приложение.{0,40}",
     ],
     "counts": [
-        rf"(?:\d[\d.,]*\s?(?:k|m|tsd\.?|mil|тыс\.?|万)?\+?\s?{_COUNTED}[\s·•|,/]*)+",
+        rf"(?:\d[\d.,]*+\s?+(?:(?:k|m|tsd\.?|mil|тыс\.?|万)\+?\s?|\+\s?)?{_COUNTED}[\s·•|,/]*+)+",
         r"(?:views?|hits|aufrufe|vues|visitas|просмотров|просмотры|wyświetleń|阅读|阅读量|阅读次数|浏览|浏览量|点击|点击数|조회수?|المشاهدات)\s*[:：(]?\s*\d[\d.,]*\s?[km万]?\)?",
     ],
     "navigation": [
-        r"(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية)(?:\s*[>»/›|→·•]\s*[^>»›|→<=;{}]{1,60})+",
-        r"[^>»›<=;(){}.!?]{1,40}(?:\s*[»›]\s*[^>»›<=;(){}.!?]{1,40}){2,}|[^>»›<=;(){}.!?]{1,40}(?: > [^>»›<=;(){}.!?]{1,40}){2,}",
+        r"(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية)(?:\s*+[>»/›|→·•][^>»›|→/·•<=;{}]{0,62}+)+(?<![>»/›|→·•])",
+        r"[^>»›<=;(){}.!?]{1,42}+(?:[»›][^>»›<=;(){}.!?]{1,42}+){2,}|[^>»›<=;(){}.!?]{1,42}+(?:(?<= )> [^>»›<=;(){}.!?]{1,42}+){2,}",
         r"(?:home|startseite|accueil|inicio|início|главная|首页)(?:[\s|·•]+[\w&'-]+){0,8}[\s|·•]+(?:news|sports?|politics|opinion|business|world|nachrichten|politik|wirtschaft|économie|politique|deportes|economía|política|политика|спорт)(?:[\s|·•]+[\w&'-]+){0,8}",
         r"(?:page|image|photo|slide|picture|seite|bild|página|pagina|strona|страница|foto) \d+ (?:of|/|von|sur|de|di|van|z|из) \d+.{0,20}",
         r"(?:pdf|docx?|xlsx?|zip|epub|jpe?g|png|mp3)?\s?[(\[]?(?:pdf|docx?|xlsx?|zip|epub|jpe?g|png|mp3)?[\s,·|-]*\d+(?:[.,]\d+)?\s?(?:kb|mb|ko|mo)[)\]]?",

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
 LIKELY = 0.5
 """The likeness from which a block is taken for the article's."""
+LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 
 
 @lru_cache(maxsize=1 << 14)
-def words(text: str) -> int:
-    """Return the number of words; two Chinese, Japanese or Korean characters count as one."""
-    return len(_WORD.findall(text))
+def words(text: str, most: int | None = None) -> int:
+    """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
+    return sum(1 for _ in islice(_WORD.finditer(text), most))
 
 
 def plain(text: str) -> str:
@@ -27,7 +29,7 @@ def plain(text: str) -> str:
 
 def ends_as_sentence(text: str) -> bool:
     """Say whether the last sign of `text` ends a sentence."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text, len(text) - LONGEST_SENTENCE_END))
 
 
 def is_full(block: Block) -> bool:
@@ -35,12 +37,14 @@ def is_full(block: Block) -> bool:
     return (
         (block.clues is None or block.clues.likeness >= LIKELY)
         and block.role not in {Role.HEADING, Role.CAPTION}
-        and words(block.text) >= FULL_PARAGRAPH
+        and words(block.text, FULL_PARAGRAPH) == FULL_PARAGRAPH
         and ends_as_sentence(block.text)
     )
 
 
 def body_of(blocks: Sequence[Block]) -> range:
     """Return the indexes from the first full paragraph to the last; empty if there is none."""
-    full = [index for index, block in enumerate(blocks) if is_full(block)]
-    return range(full[0], full[-1] + 1) if full else range(0)
+    first = next((index for index, block in enumerate(blocks) if is_full(block)), None)
+    if first is None:
+        return range(0)
+    return range(first, next(index for index in range(len(blocks), first, -1) if is_full(blocks[index - 1])))

@@ -20,15 +20,21 @@ READERS = {
     "application/feed+json": "accessible.readers.feed",
 }
 
+MOST_BLOCKS = 50_000
+"""Paragraphs, headings and the like: a long novel has a fifth of them."""
+
 
 def read(source: "Source") -> "Article":
-    """Return the article in `source`. Raises SourceError if it holds nothing that can be read."""
+    """Return the article in `source`. Raises SourceError if it holds nothing that can be read, or too much."""
     article: Article = import_module(READERS[source.media_type]).read(source)
     return checked(article)
 
 
 def checked(article: "Article") -> "Article":
-    """Return the article. Raises SourceError if there is no letter and no digit in it."""
+    """Return the article. Raises SourceError if there is no letter and no digit in it, or too much."""
+    if len(article.blocks) > MOST_BLOCKS:
+        message = f"It has {len(article.blocks)} paragraphs, and one article may have {MOST_BLOCKS}: split it."
+        raise SourceError(message, code="too_large")
     if not any(character.isalnum() for block in article.blocks for character in block.text):
         message = "There is no readable text in it: check that it is the article, not a login page or an empty file."
         raise SourceError(message, code="no_readable_text")

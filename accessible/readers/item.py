@@ -21,37 +21,57 @@ _CUT_OFF = re.compile(r"(?:…|\.{3})\]?.{0,40}$")
 _log = logging.getLogger(__name__)
 
 
-def read_item(source: "Source", wanted: str, clean: Callable[[Article], Article], *, offline: bool) -> Article:
-    """Return the item `wanted` of a feed, cleaned; see `accessible.readers.feed:choose`.
+def address_of_whole(source: "Source", wanted: str) -> str:
+    """Return the address of the page where the item `wanted` may have more text, or nothing if the feed has it all.
 
-    Where the feed has a short text and a link, the article is on the page behind the link, unless `offline` or the page
-    has less to say once it is clean.
+    Which item that is, `accessible.readers.feed:choose` says.
     """
+    from accessible.readers import feed as feeds
+
+    item = feeds.choose(feeds.parse(source), wanted)
+    text = feeds.plain(item.markup)
+    return "" if len(text.encode()) >= SHORT and not _CUT_OFF.search(text) else item.url
+
+
+def fetch_page(address: str, *, offline: bool) -> "Source | None":
+    """Return the page behind the link of an item; None if there is none, with a warning that says why."""
+    if offline:
+        _log.warning("The feed has only a short text of this item: run it again without --offline for the whole page.")
+        return None
+    try:
+        page = fetch(address)
+    except SourceError as error:
+        _warn(error)
+        return None
+    return None if page.media_type in FEEDS else page
+
+
+def read_item(
+    source: "Source", wanted: str, clean: Callable[[Article], Article], page: "Source | None" = None
+) -> Article:
+    """Return the item `wanted` of a feed, cleaned; from `page`, the page behind it, if that has more to say."""
     from accessible.readers import feed as feeds
 
     feed = feeds.parse(source)
     item = feeds.choose(feed, wanted)
     own = clean(feeds.article(feed, item))
-    text = feeds.plain(item.markup)
-    if not item.url or (len(text.encode()) >= SHORT and not _CUT_OFF.search(text)):
-        return checked(own)
-    if offline:
-        _log.warning("The feed has only a short text of this item: run it again without --offline for the whole page.")
-        return checked(own)
-    page = _page(feed, item, clean)
-    return checked(page if page and _letters(page) > _letters(own) else own)
+    whole = _whole(page, feed, item, clean) if page else None
+    return checked(whole if whole and _letters(whole) > _letters(own) else own)
 
 
-def _page(feed: "Feed", item: "Item", clean: Callable[[Article], Article]) -> Article | None:
-    """Return the clean article behind the link of an item; None, and a warning, if there is none."""
+def _whole(page: "Source", feed: "Feed", item: "Item", clean: Callable[[Article], Article]) -> Article | None:
+    """Return the clean article on the page behind an item; None, and a warning, if there is none."""
     from accessible.readers.feed import described
 
     try:
-        found = fetch(item.url)
-        return None if found.media_type in FEEDS else clean(described(read(found), feed, item))
+        return clean(described(read(page), feed, item))
     except SourceError as error:
-        _log.warning("The text of this item is the short one of the feed. %s", error)
+        _warn(error)
         return None
+
+
+def _warn(error: SourceError) -> None:
+    _log.warning("The text of this item is the short one of the feed. %s", error)
 
 
 def _letters(article: Article) -> int:

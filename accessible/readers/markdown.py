@@ -6,14 +6,13 @@ from contextlib import ExitStack
 from typing import Any
 
 from lxml import etree
-from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from accessible.document import Article, MarkKind, Role
-from accessible.readers import frontmatter
+from accessible.readers import commonmark, dom, frontmatter
 from accessible.readers.build import INLINE, BlockBuilder, is_address
 from accessible.readers.source import Source
 
@@ -43,19 +42,17 @@ _IN_PICTURES = frozenset({"image", "softbreak", "hardbreak", "link_open", "link_
 
 DEEPEST = 50
 """Elements that may be open in one another in a line: far more than anybody writes."""
-DEEPEST_BLOCK = 100
-"""Quotations that may be open in one another, or half as many lists; what stands deeper, the parser drops."""
 
 
 def read(source: Source) -> Article:
     """Return the blocks of a Markdown text, its notes last, and the metadata of its front matter."""
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
     metadata, text = frontmatter.read(text, source.url)
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST_BLOCK}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(deflist_plugin).use(footnote_plugin, move_to_end=False)
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # an address that it refuses would be read aloud
     found: dict[str, Any] = {}
-    tokens, notes = _apart(parser.parse(text, found), found)
+    tokens, notes = _apart(commonmark.parse(parser, text, found), found)
     builder = BlockBuilder()
     _Blocks(builder).add(tokens)
     for name, note in notes.items():
@@ -203,17 +200,12 @@ class _Blocks:
 
 def _html(content: str, builder: BlockBuilder) -> None:
     """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
-    root = lxml_html.fragment_fromstring(f"<div>{content}</div>")
+    root = dom.parse(f"<div>{content}")
     for element in root.xpath("//script|//style|//template"):
         element.drop_tree()
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            _end_unless_inline(element, builder)
-            builder.text(element.text or "")
-            continue
-        if event == "end":
-            _end_unless_inline(element, builder)
-        builder.text(element.tail or "")
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        _end_unless_inline(element, builder)
+        builder.text((element.text if event == "start" else element.tail) or "")
     builder.end()
 
 
