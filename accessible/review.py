@@ -12,7 +12,7 @@ from accessible.document import Article, Block, Metadata, Removed, Role, page_or
 from accessible.pipeline import whole
 from accessible.prepare.shape import words
 from accessible.report import by_rule, kind, known, speaking
-from accessible.writers.xhtml import direction
+from accessible.writers.markup import direction
 
 _LEGEND = (
     "What is spoken stands here as plain text, in the order in which it is spoken.",

@@ -4,6 +4,7 @@ The pages are split by site into `FOLDS` parts; each is judged by a model that h
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -23,7 +24,7 @@ from accessible.prepare.furniture import judge as judged
 from accessible.readers import html, text
 from accessible.readers.source import Source
 from quality.row import Row
-from quality.train import Page, fold, pasted_pages, site, train, web_pages
+from quality.train import Page, by_line, fold, pasted_pages, site, train, web_pages
 
 FOLDS = 5
 FAILED = 0.5  # of the phrases of truth and answer together
@@ -67,7 +68,9 @@ def measure(corpus: Path, judge: ModuleType) -> Iterator[Row]:
     yield from _pasted(corpus, judge)
 
 
-def _timed(pages: Sequence[Mapping[str, Any]], read: Callable[[Mapping[str, Any]], str]) -> tuple[dict[str, str], float]:
+def _timed(
+    pages: Sequence[Mapping[str, Any]], read: Callable[[Mapping[str, Any]], str]
+) -> tuple[dict[str, str], float]:
     answers = {}
     began = time.process_time()
     for page in pages:
@@ -148,7 +151,14 @@ def _pasted(corpus: Path, judge: ModuleType) -> Iterator[Row]:
             yield Row(f"{name}: perfect pages", ours["perfect_pages"], {"all lines": every["perfect_pages"]})
 
 
-def _read_pasted(record: Mapping[str, Any], known: Models) -> str:
+def _read_pasted(record: Mapping[str, Any], known: Models) -> list[bool]:
+    """Return for each line whether it is still there: a blank one is, a line of a wrapped paragraph is as that is."""
     model = known[fold(site(record["url"]), FOLDS)]
     article = text.read(Source("\n".join(record["lines"]), "text/plain"))
-    return body(clean(article, judge=partial(judged, known=model)))
+    cleaned = clean(article, judge=partial(judged, known=model))
+    left = Counter(block.text for block in cleaned.blocks if block.about != "author")
+    kept = []
+    for block in article.blocks:
+        kept.append(left[block.text] > 0)
+        left[block.text] -= 1
+    return list(by_line(record["lines"], kept))

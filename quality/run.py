@@ -49,7 +49,9 @@ def _line(row: Row, limits: Mapping[str, float]) -> str:
     others = ", ".join(f"{name} {value:.4g}" for name, value in row.peers.items())
     sign = "≤ " if row.fewer_is_better else ""
     mark = "" if reached(row, limits["floor"]) else " (missed)"
-    return f"| {row.name} | {row.ours:.4g}{mark} | {sign}{limits['floor']:.4g} | {sign}{limits['goal']:.4g} | {others} |"
+    return (
+        f"| {row.name} | {row.ours:.4g}{mark} | {sign}{limits['floor']:.4g} | {sign}{limits['goal']:.4g} | {others} |"
+    )
 
 
 def raised(floors: Mapping[str, Mapping[str, float]], rows: Sequence[Row]) -> str:

@@ -11,7 +11,7 @@ import json
 import math
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,11 @@ FEWEST_SITES = 6
 SMALLEST_WEIGHT = 0.35
 PARAMETERS = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.06,
     "num_leaves": 31,
     "max_depth": 7,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.5,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.4,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5,
@@ -50,7 +50,7 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-ROUNDS = 80
+ROUNDS = 130
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def web_pages(corpus: Path) -> list[Page]:
         article = html.read(Source(record["html"], "text/html", record["url"]))
         blocks = [block for block in article.blocks if is_judged(block)]
         truth = np.array(labels([block.text for block in blocks], record["body"]), int)
-        if len(blocks):
+        if blocks:
             found.append(Page(record["id"], site(record["url"]), blocks, truth, article.metadata.title))
     return found
 
@@ -133,6 +133,28 @@ def _of_lines(lines: Sequence[tuple[str, int]]) -> NDArray[np.int64]:
             truth += [said for line, said in pairs if clean_text(line).strip()]
         group = []
     return np.array(truth, int)
+
+
+def by_line(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line of a pasted text whether the block that it is in is kept; True for one that is in none."""
+    blocks = iter(kept)
+    group: list[str] = []
+    parts = [(number, part) for number, line in enumerate(lines) for part in text.lines(line)]
+    answer = dict.fromkeys(range(len(lines)), True)
+    members: list[int] = []
+    for number, part in [*parts, (-1, "")]:
+        if part.strip():
+            group.append(part)
+            members.append(number)
+            continue
+        for paragraph in text.paragraphs(group):
+            is_wrapped = len(paragraph) < len(group)
+            for place, piece in enumerate(paragraph):
+                if clean_text(piece).strip():
+                    is_kept = next(blocks)
+                    answer |= dict.fromkeys(members if is_wrapped else members[place : place + 1], is_kept)
+        group, members = [], []
+    yield from answer.values()
 
 
 def lexicon(pages: Iterable[Page], words: Callable[[Page], Iterable[Iterable[str]]]) -> dict[str, float]:

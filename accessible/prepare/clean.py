@@ -21,7 +21,7 @@ from accessible.prepare.echoes import pull_quote, repeated
 from accessible.prepare.finding import Finding, Rule
 from accessible.prepare.furniture import Judge, furniture, judge
 from accessible.prepare.phrases import phrase
-from accessible.prepare.shape import LIKELY, body_of, ends_as_sentence, plain, words
+from accessible.prepare.shape import body_of, ends_as_sentence, is_likely, plain, words
 
 log = logging.getLogger(__name__)
 
@@ -133,7 +133,7 @@ def author_note(article: Article) -> Iterator[Finding]:
 def figure(article: Article) -> Iterator[Finding]:
     """The description of a picture on a page: the picture is not here."""
     for index, block in enumerate(article.blocks):
-        if block.role is Role.FIGURE and block.clues and block.clues.likeness >= LIKELY:
+        if block.role is Role.FIGURE and block.clues and is_likely(block):
             yield Finding(index, "describes a picture that is not here")
 
 
@@ -151,7 +151,17 @@ def _role(name: str, role: Role) -> Rule:
 
 RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, author_note, furniture, repeated)
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
-PAGE_RULES: tuple[Rule, ...] = (figure, title, byline, furniture, *PHRASE_RULES, subtitle, pull_quote, author_note, repeated)
+PAGE_RULES: tuple[Rule, ...] = (
+    figure,
+    title,
+    byline,
+    furniture,
+    *PHRASE_RULES,
+    subtitle,
+    pull_quote,
+    author_note,
+    repeated,
+)
 """Of a page, most goes by the one rule that looks at its markup; the others read what that leaves."""
 
 _ROLES = {

@@ -13,13 +13,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from accessible.document import Block, Clues, Role
+from accessible.document import Block, Clues
+from accessible.prepare.phrases import phrase
 
 Numbers = NDArray[np.float64]
 
 FULL_PARAGRAPH = 20  # words
 SHORT = 8  # words
 FAR = 50  # blocks: as far is as good as any farther
+LONGEST_LABEL = 250  # characters
 LONGEST_DATED = 60  # words
 WORDS_LOOKED_UP = 60
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
@@ -142,7 +144,21 @@ def measure(found: Blocks, lexicon: Mapping[str, float], names: Mapping[str, flo
     columns = [written, found.kinds[:, None], *_around(found, written)]
     if any(clues.path for clues in found.clues):
         columns += _marked_up(found, names)
+    else:
+        columns += _said(found)
     return np.concatenate(columns, axis=1)
+
+
+def _said(found: Blocks) -> list[Numbers]:
+    """Return which blocks of a pasted text say what page chrome says, and how many around each."""
+    said = np.array([len(block.text) < LONGEST_LABEL and phrase(block.text) is not None for block in found.blocks], float)
+    outside = np.array([len(block.text) < LONGEST_LABEL and _outside(block.text) for block in found.blocks], float)
+    return [np.stack([said, outside, *(window(said, reach) for reach in (2, 5)), *_distances(said > 0, FAR)], axis=1)]
+
+
+def _outside(text: str) -> bool:
+    """Say whether a line is one that could be a heading as well."""
+    return bool((known := phrase(text)) and known.outside)
 
 
 def _written(

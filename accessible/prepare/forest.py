@@ -64,8 +64,12 @@ def load(path: Path) -> Model:
     with np.load(path, allow_pickle=False) as arrays:
         forests = [
             Forest(
-                *(arrays[f"{name}_{part}"] for part in ("feature", "threshold", "left", "value", "roots")),
-                depth=int(arrays[f"{name}_depth"]),
+                arrays[f"{name}_feature"],
+                arrays[f"{name}_threshold"],
+                arrays[f"{name}_left"],
+                arrays[f"{name}_value"],
+                arrays[f"{name}_roots"],
+                int(arrays[f"{name}_depth"]),
             )
             for name in ("first", "second")
         ]

@@ -10,7 +10,7 @@ from accessible.document import Article, Block, Role
 from accessible.prepare import forest
 from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.finding import Finding
-from accessible.prepare.shape import LIKELY, body_of
+from accessible.prepare.shape import body_of, is_likely
 
 BLOCKS_AT_ONCE = 2000
 """A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
@@ -35,7 +35,9 @@ def judge(article: Article, known: forest.Model | None = None) -> Article:
     likely: dict[int, float] = {}
     for start in range(0, len(places), BLOCKS_AT_ONCE):
         part = places[start : start + BLOCKS_AT_ONCE]
-        likely.update(zip(part, _likenesses([article.blocks[at] for at in part], article.metadata.title, known), strict=True))
+        likely.update(
+            zip(part, _likenesses([article.blocks[at] for at in part], article.metadata.title, known), strict=True)
+        )
     for before, after in pairwise([-1, *places, len(article.blocks)]):
         around = min(likely.get(before, 1.0), likely.get(after, 1.0))
         likely.update(dict.fromkeys(range(before + 1, after), around))
@@ -63,12 +65,13 @@ def _likenesses(blocks: Sequence[Block], title: str, known: forest.Model | None)
 
 def furniture(article: Article) -> Iterator[Finding]:
     """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
-    likely = [block.clues.likeness for block in article.blocks if block.clues]
-    bar = min(LIKELY, max(likely, default=0.0) / 2) if max(likely, default=1.0) < LIKELY else LIKELY
+    unlikely = [index for index, block in enumerate(article.blocks) if not is_likely(block)]
+    if len(unlikely) == len(article.blocks):
+        best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
+        unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
     body = body_of(article.blocks)
-    for index, block in enumerate(article.blocks):
-        if block.clues and block.clues.likeness < bar:
-            yield Finding(index, _why(index, body))
+    for index in unlikely:
+        yield Finding(index, _why(index, body))
 
 
 def _why(index: int, body: range) -> str:

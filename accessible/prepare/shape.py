@@ -8,8 +8,9 @@ from itertools import islice
 from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
-LIKELY = 0.5
-"""The likeness from which a block is taken for the article's."""
+LIKELY_ON_A_PAGE = 0.5
+LIKELY_LINE, LIKELY_PARAGRAPH = 0.35, 0.2
+"""The likeness from which a block is taken for the article's: a lost paragraph is worse than a spoken label."""
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
@@ -32,10 +33,20 @@ def ends_as_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text, len(text) - LONGEST_SENTENCE_END))
 
 
+def is_likely(block: Block) -> bool:
+    """Say whether a block is the article's, as far as its clues tell; without clues it is."""
+    if block.clues is None:
+        return True
+    if block.clues.path:
+        return block.clues.likeness >= LIKELY_ON_A_PAGE
+    is_line = words(block.text, FULL_PARAGRAPH) < FULL_PARAGRAPH
+    return block.clues.likeness >= (LIKELY_LINE if is_line else LIKELY_PARAGRAPH)
+
+
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
-        (block.clues is None or block.clues.likeness >= LIKELY)
+        is_likely(block)
         and block.role not in {Role.HEADING, Role.CAPTION}
         and words(block.text, FULL_PARAGRAPH) == FULL_PARAGRAPH
         and ends_as_sentence(block.text)

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from accessible.dates import parse_date
 from accessible.document import Metadata
@@ -52,7 +53,7 @@ def read(text: str, url: str = "") -> tuple[Metadata, str]:
 
 
 def _metadata(fields: Fields, url: str) -> Metadata:
-    known = {name: _first(fields, keys) for name, keys in _NAMES.items()}
+    known: dict[str, Any] = {name: _first(fields, keys) for name, keys in _NAMES.items()}
     known["published"] = parse_date(known["published"])
     known["language"] = known["language"].replace("_", "-")
     urls = (value for key in _URLS for value in fields.get(key, ()))

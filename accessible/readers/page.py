@@ -216,7 +216,8 @@ class Walk:
             builder.end(Role.LIST_ITEM, level, number, continues=place.item.is_begun, **shape)
             place.item.is_begun |= len(blocks) > before
         elif place.note:
-            builder.end(Role.NOTE, name=self._unused.pop(place.note, ""), about="note", **shape)
+            shape |= {"name": self._unused.pop(place.note, ""), "about": "note"}
+            builder.end(Role.NOTE, **shape)
         else:
             builder.end(place.role, place.level, **shape)
         self._text = self._links = 0
