@@ -76,7 +76,7 @@ def load(path: Path) -> Model:
         weights = [
             dict(
                 zip(
-                    arrays[f"{name}_words"].tobytes().decode().split("\n"),
+                    arrays[f"{name}_words"].tobytes().decode().splitlines(),
                     arrays[f"{name}_weights"].tolist(),
                     strict=True,
                 )
