@@ -69,9 +69,9 @@ class Clues:
     `gap` says that a blank line stands before it. The rest is what a page's markup says: `kind` is the element around
     the text, `tags` and `names` are the elements and the words in their classes around that, `near` the words of the
     nearest that has any; `links` is the share of the text in links; `path` numbers the block-level elements from the
-    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `extracted` is how much of the
-    text a general extractor takes for the article's, from 0 to 1. `likeness` is our own answer to that: how much the
-    block reads like the article, from 0 to 1.
+    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `extracted` is how much of
+    the text a general extractor takes for the article's, from 0 to 1. `likeness` is our own answer to that: how much
+    the block reads like the article, from 0 to 1.
     """
 
     gap: bool = True

@@ -6,6 +6,7 @@ import pytest
 
 from accessible.document import Article, MarkKind, Role
 from accessible.errors import SourceError
+from accessible.prepare.clean import clean
 from accessible.readers import read
 from accessible.readers.source import Source
 
@@ -37,9 +38,18 @@ def article(body: str, head: str = "", attributes: str = ' lang="en"', url: str 
     return read(Source(page, "text/html", url))
 
 
+def cleaned(body: str, head: str = "") -> Article:
+    """Return what cleaning leaves of such a page, after making sure that no text was lost between the two."""
+    before = article(body, head)
+    after = clean(before)
+    left = [*(block.text for block in after.blocks), *(entry.text for entry in after.removed)]
+    assert sorted(left) == sorted(block.text for block in before.blocks)
+    return after
+
+
 def shape(body: str) -> list[tuple[str, int, str]]:
     """Return what `body` becomes, between the paragraphs around it."""
-    found = [(block.role.value, block.level, block.text) for block in article(body).blocks]
+    found = [(block.role.value, block.level, block.text) for block in cleaned(body).blocks]
     assert found[:2] == [("paragraph", 0, FIRST), ("paragraph", 0, SECOND)]
     assert found[-1] == ("paragraph", 0, THIRD)
     return found[2:-1]
@@ -106,7 +116,7 @@ def test_a_date_that_cannot_be_is_no_date(date: str) -> None:
 
 def test_nested_json_without_an_end_does_not_stop_the_reader() -> None:
     head = f"{JSON}{'[' * 100_000}</script>"
-    assert [block.text for block in article("", head).blocks] == [FIRST, SECOND, THIRD]
+    assert [block.text for block in cleaned("", head).blocks] == [FIRST, SECOND, THIRD]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +137,7 @@ def test_the_language_is_what_the_page_declares(attributes: str, head: str, lang
 
 
 def test_the_frame_of_the_page_is_not_the_article() -> None:
-    assert [block.text for block in article("").blocks] == [FIRST, SECOND, THIRD]
+    assert [block.text for block in cleaned("").blocks] == [FIRST, SECOND, THIRD]
 
 
 def test_headings_have_their_level() -> None:
@@ -183,7 +193,7 @@ def test_the_rows_of_a_table_are_blocks_with_cells_apart() -> None:
 @pytest.mark.parametrize("depth", [100, 300])
 def test_text_inside_deep_nesting_and_after_it_is_not_lost(depth: int) -> None:
     inner = "The keeper of the lighthouse counted ninety-one boats on the ice, and wrote down the name of each of them."
-    texts = [block.text for block in article("<div>" * depth + f"<p>{inner}</p>" + "</div>" * depth).blocks]
+    texts = [block.text for block in cleaned("<div>" * depth + f"<p>{inner}</p>" + "</div>" * depth).blocks]
     assert texts == [FIRST, SECOND, inner, THIRD]
 
 

@@ -1,6 +1,7 @@
 """Plain text, as it is pasted from a page or kept in a file."""
 
 import textwrap
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,8 @@ WORDS = st.lists(
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    return read(Source(text, "text/plain")).blocks
+    """Return the blocks of a text, without the clues for cleaning."""
+    return tuple(replace(block, clues=None) for block in read(Source(text, "text/plain")).blocks)
 
 
 def texts(text: str) -> list[str]:

@@ -151,7 +151,9 @@ def measure(found: Blocks, lexicon: Mapping[str, float], names: Mapping[str, flo
 
 def _said(found: Blocks) -> list[Numbers]:
     """Return which blocks of a pasted text say what page chrome says, and how many around each."""
-    said = np.array([len(block.text) < LONGEST_LABEL and phrase(block.text) is not None for block in found.blocks], float)
+    said = np.array(
+        [len(block.text) < LONGEST_LABEL and phrase(block.text) is not None for block in found.blocks], float
+    )
     outside = np.array([len(block.text) < LONGEST_LABEL and _outside(block.text) for block in found.blocks], float)
     return [np.stack([said, outside, *(window(said, reach) for reach in (2, 5)), *_distances(said > 0, FAR)], axis=1)]
 
