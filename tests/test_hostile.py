@@ -232,7 +232,7 @@ def test_nothing_that_runs_comes_out_of_a_page(shared: Callable[[str], Path], na
     assert lost == []
 
 
-@pytest.mark.parametrize("media_type", READERS)
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
 def test_a_naughty_string_is_a_paragraph_like_any_other(shared: Callable[[str], Path], media_type: str) -> None:
     shared("corpus/payloads/blns.json")
     for text in payloads("blns"):

@@ -175,7 +175,7 @@ _ROLES = {
 ROLE_RULES = tuple(_role(name, role) for name, role in _ROLES.items())
 """Last, and only where somebody chose to drop them: a first heading is the title before it is a heading."""
 
-NAMES = tuple(dict.fromkeys(("extraction", *(rule.__name__ for rule in (*RULES, *ROLE_RULES)))))
+NAMES = tuple(dict.fromkeys(("extraction", *(rule.__name__ for rule in (*RULES, figure, *ROLE_RULES)))))
 """What `Choices` can name: readers take out by the rule `extraction`, all others are here."""
 
 

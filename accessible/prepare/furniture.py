@@ -65,7 +65,7 @@ def _likenesses(blocks: Sequence[Block], title: str, known: forest.Model | None)
 
 def furniture(article: Article) -> Iterator[Finding]:
     """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
-    unlikely = [index for index, block in enumerate(article.blocks) if not is_likely(block)]
+    unlikely = [index for index, block in enumerate(article.blocks) if not is_likely(block) and not block.about]
     if len(unlikely) == len(article.blocks):
         best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
         unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
