@@ -956,7 +956,7 @@ def test_a_failure_of_the_system_is_not_blamed_on_the_output(
 ) -> None:
     (tmp_path / "x.txt").write_text("A short piece", "utf-8")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
 
     monkeypatch.setattr("accessible.readers.fetch.fetch", fail)
