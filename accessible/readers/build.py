@@ -157,11 +157,7 @@ class BlockBuilder:
     @contextmanager
     def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
         """Mark the text that is added inside, in each of the blocks that it is part of."""
-        value = clean_text(value)
-        if any((opened.kind, opened.value) == (kind, value) for opened in self._open):
-            yield  # one inside another of its kind says nothing more
-            return
-        self._open.append(_Open(kind, value))
+        self._open.append(_Open(kind, clean_text(value)))
         yield
         self._close(self._open.pop())
 
