@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from accessible.document import Article, MarkKind, Role
+from accessible.document import Article, MarkKind, Role, cells
 from accessible.errors import SourceError
 from accessible.prepare.clean import clean
 from accessible.readers import read
@@ -39,8 +39,8 @@ def article(body: str, head: str = "", attributes: str = ' lang="en"', url: str 
 
 
 def cleaned(body: str, head: str = "") -> Article:
-    """Return what cleaning leaves of such a page, after making sure that no text was lost between the two."""
-    before = article(body, head)
+    """Return what cleaning leaves of such a page with a title, after making sure that it lost no text."""
+    before = article(body, f"<title>Ice in the Harbour</title>{head}")
     after = clean(before)
     left = [*(block.text for block in after.blocks), *(entry.text for entry in after.removed)]
     assert sorted(left) == sorted(block.text for block in before.blocks)
@@ -141,12 +141,13 @@ def test_the_frame_of_the_page_is_not_the_article() -> None:
 
 
 def test_headings_have_their_level() -> None:
-    filler = "It was cold in the market hall that day, colder than in the church, said the woman who sold the fish."
-    assert shape(f"<h2>The first winter</h2><p>{filler} One.</p><h3>In the market</h3><p>{filler} Two.</p>") == [
+    winter = "The first frost came in the night of the fair, and the tents stood white and stiff in the morning sun."
+    market = "It was cold in the market hall that day, colder than in the church, said the woman who sold the fish."
+    assert shape(f"<h2>The first winter</h2><p>{winter}</p><h3>In the market</h3><p>{market}</p>") == [
         ("heading", 2, "The first winter"),
-        ("paragraph", 0, f"{filler} One."),
+        ("paragraph", 0, winter),
         ("heading", 3, "In the market"),
-        ("paragraph", 0, f"{filler} Two."),
+        ("paragraph", 0, market),
     ]
 
 
@@ -170,13 +171,26 @@ def test_list_items_have_their_depth() -> None:
         "<ol><li>First words.<p>Second words.</p></li></ol>",
         "<blockquote>First words.<p>Second words.</p></blockquote>",
         "<blockquote><p>First words.</p><p>Second words.</p></blockquote>",
-        "<p>First words.<br>Second words.</p>",
         "<div><div>First words.</div><div>Second words.</div></div>",
         "<table><tr><td><p>First words.</p><p>Second words.</p></td></tr></table>",
     ],
 )
 def test_what_stands_on_lines_of_its_own_is_never_glued_to_the_words_before(html: str) -> None:
-    assert " ".join(text for _, _, text in shape(html)) == "First words. Second words."
+    assert [text for _, _, text in shape(html)] == ["First words.", "Second words."]
+
+
+def test_a_line_break_in_a_paragraph_is_a_line_break_in_its_text() -> None:
+    assert shape("<p>First words.<br>Second words.</p>") == [("paragraph", 0, "First words.\nSecond words.")]
+
+
+def test_a_second_paragraph_of_an_item_continues_it() -> None:
+    found = cleaned("<ol><li><p>First words.</p><p>Second words.</p></li><li>Third words.</li></ol>").blocks
+    items = [block for block in found if block.role is Role.LIST_ITEM]
+    assert [(item.text, item.level, item.number, item.continues) for item in items] == [
+        ("First words.", 1, 1, False),
+        ("Second words.", 1, 0, True),
+        ("Third words.", 1, 2, False),
+    ]
 
 
 def test_a_quote_is_a_quote() -> None:
@@ -187,7 +201,12 @@ def test_a_quote_is_a_quote() -> None:
 
 def test_the_rows_of_a_table_are_blocks_with_cells_apart() -> None:
     rows = "<tr><th>Year</th><th>Days of ice</th></tr><tr><td>2014</td><td>31</td></tr>"
-    assert shape(f"<table>{rows}</table>") == [("table", 0, "Year; Days of ice"), ("table", 0, "2014; 31")]
+    table = [block for block in cleaned(f"<table>{rows}</table>").blocks if block.role is Role.TABLE]
+    assert [(row.level, row.text) for row in table] == [(1, "Year; Days of ice"), (0, "2014; 31")]
+    assert [[(mark.kind, row.text[mark.start : mark.end]) for mark in cells(row)] for row in table] == [
+        [(MarkKind.HEADER, "Year"), (MarkKind.HEADER, "Days of ice")],
+        [(MarkKind.CELL, "2014"), (MarkKind.CELL, "31")],
+    ]
 
 
 @pytest.mark.parametrize("depth", [100, 300])
@@ -295,10 +314,33 @@ last until the evening.</p></article><aside>Most read: <b>ten</b> recipes for he
 
 def test_all_text_of_a_page_is_in_a_block_or_listed_as_left_out() -> None:
     article = read(Source(PAGE, "text/html"))
-    assert {entry.rule for entry in article.removed} == {"extraction"}
-    left_out = [entry.text for entry in article.removed]
-    assert left_out == ["Home The sea", "Most read: ten recipes for herring", "Copyright of the harbour"]
-    assert "Boats in the ice" in [block.text for block in article.blocks]
+    assert article.removed == ()
+    texts = [block.text for block in article.blocks]
+    assert texts == [
+        "Home The sea",
+        "Ice in the Harbour",
+        (
+            "The harbour froze in the night, and by morning the boats could not move, so the whole town walked out "
+            "to look at them."
+        ),
+        "Boats in the ice",
+        (
+            "Nobody had seen such a thing for sixty years, and the old people said that it would not last until the "
+            "evening."
+        ),
+        "Most read: ten recipes for herring",
+        "Copyright of the harbour",
+    ]
+    after = clean(article)
+    left_out = [(entry.text, entry.rule) for entry in after.removed]
+    assert left_out == [
+        ("Home The sea", "furniture"),
+        ("Boats in the ice", "caption"),
+        ("Most read: ten recipes for herring", "furniture"),
+        ("Copyright of the harbour", "furniture"),
+    ]
+    spoken = [after.metadata.title, *(block.text for block in after.blocks)]
+    assert sorted([*spoken, *(text for text, _ in left_out)]) == sorted(texts)
 
 
 def test_scripts_and_styles_are_no_text() -> None:
@@ -324,8 +366,8 @@ def test_the_items_of_a_numbered_list_have_their_numbers() -> None:
     assert [(item.number, item.text) for item in items] == [(1, "Salt the ice well."), (2, "Wait for an hour.")]
 
 
-def test_a_paragraph_that_the_extractor_took_for_a_repetition_is_listed() -> None:
+def test_a_paragraph_that_is_taken_for_a_repetition_is_listed() -> None:
     refrain = "<p>Row, row, row your boat, gently down the stream, merrily, merrily.</p>"
-    article = read(Source(PAGE.replace("</article>", refrain * 3 + "</article>"), "text/html"))
+    article = clean(read(Source(PAGE.replace("</article>", refrain * 3 + "</article>"), "text/html")))
     everything = [*(block.text for block in article.blocks), *(entry.text for entry in article.removed)]
     assert sum(text.startswith("Row, row") for text in everything) == 3
