@@ -18,7 +18,7 @@ from subprocess import CompletedProcess, Popen
 
 import pytest
 
-from accessible import cli, pipeline
+from accessible import cli
 from tests.overlay import Book, frames, pcm
 
 ROOT = Path(__file__).parent.parent

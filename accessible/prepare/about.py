@@ -44,8 +44,8 @@ ABOUT = {
         "yes",
     ),
     "furniture": About(
-        "takes out what reads like the furniture of a page, and not like an article: by its words, its length, its place,"
-        " what stands around it, and for a web page by its markup; learned from pages of many sites",
+        "takes out what reads like the furniture of a page, and not like an article: by its words, its length, its"
+        " place, what stands around it, and for a web page by its markup; learned from pages of many sites",
         "does not read like the article",
         "yes",
     ),

@@ -57,6 +57,7 @@ def title(article: Article) -> Iterator[Finding]:
     known = plain(article.metadata.title)
     body = body_of(article.blocks)
     start = body.start if body else min(HEAD, len(article.blocks) - 1)
+    is_page = any(block.clues and block.clues.path for block in article.blocks)
     for index, block in enumerate(article.blocks[:start]):
         text = plain(block.text)
         if known and (
@@ -68,9 +69,15 @@ def title(article: Article) -> Iterator[Finding]:
             and (body or not ends_as_sentence(block.text))
             and 0 < words(block.text, LONGEST_TITLE + 1) <= LONGEST_TITLE
             and (index == 0 or not parse_credits(block.text).fields)
+            and (not is_page or _is_title(block))
         ):
             yield Finding(index, metadata={"title": block.text})
             return
+
+
+def _is_title(block: Block) -> bool:
+    """Say whether a block of a page can be its title: the line of a menu above the text is none."""
+    return block.role is Role.HEADING or is_likely(block)
 
 
 def byline(article: Article) -> Iterator[Finding]:

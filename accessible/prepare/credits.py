@@ -51,7 +51,7 @@ _SEPARATORS = " \t\u00a0|•·●,;–—-/"
 _SPLIT = re.compile(r"[|•·●–—,/／(（\[]|\s-\s|(?=@\w)|\s(?=\S+@\S+\.\w)|\s(?=https?://)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’\u0900-\u0dff-]*")  # the vowel signs of India are no letters to \w
 _PARTICLES = frozenset(
-    "de da di du des la le van von der den del della dos ter ten zu af al el bin ibn y e och".split()  # noqa: SIM905  readable
+    "de da di du des la le van von der den del della dos ter ten zu af al el bin ibn y e och".split()
 )
 _ROLES = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|columnists?|journalists?|news|desk|bureau"

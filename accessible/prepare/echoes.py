@@ -194,7 +194,8 @@ def repeated(article: Article) -> Iterator[Finding]:
         return
     for index in sorted(said, key=lambda at: (-len(said[at]), -at)):
         runs = set(said[index])
-        if sum(times[run] > 1 for run in runs) >= SAME * len(runs):
+        ends = times[said[index][0]] > 1 and times[said[index][-1]] > 1
+        if ends and sum(times[run] > 1 for run in runs) >= SAME * len(runs):
             times.subtract(runs)
             yield Finding(index, "the page says it twice")
 

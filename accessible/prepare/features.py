@@ -56,7 +56,8 @@ _COMMON = frozenset(
 _YOU, _WE, _ME = frozenset({"you", "your"}), frozenset({"we", "our", "us"}), frozenset({"i", "my", "me"})
 _KINDS = {
     "div": 0, "p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "blockquote": 7, "td": 8,
-    "pre": 9, "figcaption": 10, "caption": 10, "button": 11, "option": 11, "label": 11, "legend": 11, "dt": 12, "dd": 12,
+    "pre": 9, "figcaption": 10, "caption": 10, "button": 11, "option": 11, "label": 11, "legend": 11, "dt": 12,
+    "dd": 12,
 }  # fmt: skip
 _HEADINGS = range(2, 6)
 _TAGS = (
@@ -277,11 +278,7 @@ def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
     shapes = Counter(clues.shape for clues in found.clues)
     rows = []
     for clues in found.clues:
-        own, parent, grandparent = (
-            ((0, 0, 0) + clues.path)[-1],
-            ((0, 0, 0) + clues.path)[-2],
-            ((0, 0, 0) + clues.path)[-3],
-        )
+        grandparent, parent, own = (0, 0, 0, *clues.path)[-3:]
         shared = next((len(clues.path) - at for at in range(len(clues.path), 0, -1) if clues.path[at - 1] in main), 30)
         rows.append(
             (

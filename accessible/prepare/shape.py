@@ -9,7 +9,8 @@ from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
 LIKELY_ON_A_PAGE = 0.5
-LIKELY_LINE, LIKELY_PARAGRAPH = 0.35, 0.2
+LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH = 0.35, 0.1, 0.2
+SHORTEST_SENTENCE = 6  # words
 """The likeness from which a block is taken for the article's: a lost paragraph is worse than a spoken label."""
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
@@ -39,8 +40,11 @@ def is_likely(block: Block) -> bool:
         return True
     if block.clues.path:
         return block.clues.likeness >= LIKELY_ON_A_PAGE
-    is_line = words(block.text, FULL_PARAGRAPH) < FULL_PARAGRAPH
-    return block.clues.likeness >= (LIKELY_LINE if is_line else LIKELY_PARAGRAPH)
+    length = words(block.text, FULL_PARAGRAPH)
+    if length >= FULL_PARAGRAPH:
+        return block.clues.likeness >= LIKELY_PARAGRAPH
+    is_sentence = length >= SHORTEST_SENTENCE and ends_as_sentence(block.text) and block.clues.kind == "p"
+    return block.clues.likeness >= (LIKELY_SENTENCE if is_sentence else LIKELY_LINE)
 
 
 def is_full(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""HTML: every text of a page as a block, with what the markup says of it. What of them is the article, cleaning finds."""
+"""HTML: every text of a page as a block, with what the markup says of it. Which are the article, cleaning finds."""
 
 import re
 from copy import deepcopy
@@ -64,9 +64,8 @@ def _extract(page: lxml_html.HtmlElement) -> list[str]:
         found = trafilatura.bare_extraction(deepcopy(page), fast=True, include_comments=False, with_metadata=False)
     except Exception:  # noqa: BLE001  whatever it stumbles over: there are other clues
         return []
-    if found is None or found.body is None:
-        return []
-    return [part for part in found.body.itertext() if part.strip()]
+    body = getattr(found, "body", None)
+    return [part for part in body.itertext() if part.strip()] if body is not None else []
 
 
 def _letters(text: str) -> str:

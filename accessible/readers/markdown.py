@@ -274,7 +274,8 @@ class _Open:
         if (marks or self._is_open(name)) and len(self._open) < DEEPEST:
             stack = ExitStack()
             for kind, value in marks:
-                stack.enter_context(self._builder.mark(kind, value))
+                if not (value == "" and self._is_open(name)):  # one inside another of its kind says nothing more
+                    stack.enter_context(self._builder.mark(kind, value))
             self._open.append((name, stack))
 
     def end(self, name: str) -> None:

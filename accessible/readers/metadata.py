@@ -1,5 +1,6 @@
 """The metadata of a page, from what its head, its JSON-LD and the lines around its title say, where they agree."""
 
+import ipaddress
 import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, islice
@@ -183,4 +184,14 @@ def _keywords(values: Iterable[str]) -> Iterator[str]:
 
 def _image(said: Head, url: str) -> str:
     declared = said.all("og:image:secure_url", "og:image", "og:image:url", "twitter:image")
-    return next(filter(None, (_absolute(address, url) for address in declared)), "")
+    addresses = (_absolute(address, url) for address in declared)
+    return next((address for address in addresses if address and not _is_numeric(address)), "")
+
+
+def _is_numeric(address: str) -> bool:
+    """Say whether an address names a machine by number, as no picture that is meant for the public does."""
+    try:
+        ipaddress.ip_address(urlsplit(address).hostname or "")
+    except ValueError:
+        return False
+    return True

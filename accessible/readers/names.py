@@ -71,7 +71,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    "admin administrator staff editor editors editorial editorialteam editorialstaff staffwriter"  # noqa: SIM905  readable
+    "admin administrator staff editor editors editorial editorialteam editorialstaff staffwriter"
     " staffreporter writer"
     " redaktion redaction larédaction rédaction redacción laredacción redazione laredazione redação redactie redakcja"
     " редакция 编辑部 編集部 本报记者 team guest guestauthor author authors name none null undefined unknown anonymous"
@@ -93,7 +93,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de da do di du des la le las los van von vom der den del della dos das ter ten te zu zur"  # noqa: SIM905  readable
+    "de da do di du des la le las los van von vom der den del della dos das ter ten te zu zur"
     " af al el bin ibn bint"
     " y e i en och og und and d' o' mc mac".split()
 )

@@ -213,7 +213,8 @@ class Walk:
         shape = self._shape(place)
         if place.item is not None and place.role is Role.LIST_ITEM:
             level, number = place.item.level, 0 if place.item.is_begun else place.item.number
-            builder.end(Role.LIST_ITEM, level, number, continues=place.item.is_begun, **shape)
+            shape["continues"] = place.item.is_begun
+            builder.end(Role.LIST_ITEM, level, number, **shape)
             place.item.is_begun |= len(blocks) > before
         elif place.note:
             shape |= {"name": self._unused.pop(place.note, ""), "about": "note"}
