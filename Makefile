@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book test check lint golden docs validate bench clean
+.PHONY: book test check lint golden docs quality validate bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
@@ -20,8 +20,8 @@ check: lint
 	$(RUN)/python -m pytest -q -m "not validate and not slow"
 
 lint: $(VENV)/ready-dev
-	$(RUN)/ruff format --check accessible tests bench
-	$(RUN)/ruff check accessible tests bench
+	$(RUN)/ruff format --check accessible tests bench quality
+	$(RUN)/ruff check accessible tests bench quality
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 
@@ -31,6 +31,10 @@ golden: $(VENV)/ready-dev
 
 docs: $(VENV)/ready-dev
 	$(RUN)/python -m quality.docs
+
+# Cleaning, metadata and sentences beside other libraries: needs the corpora, and fails under a floor.
+quality: $(VENV)/ready-dev
+	$(RUN)/python -m quality.run
 
 # EPUBCheck, Ace and a reading system: needs Java, Node.js and Chromium, and fails where one is missing.
 validate: $(VENV)/ready-dev

@@ -5,6 +5,7 @@ Floors and goals stand in `floors.toml`; `--raise` lifts each floor to the score
 """
 
 import importlib.util
+import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -40,31 +41,36 @@ def main(arguments: Sequence[str]) -> int:
     return bool(missed)
 
 
-def reached(row: Row, limit: float) -> bool:
-    """Say whether a score is on the right side of a limit; one that names a peer is the peer's score."""
+def _number(row: Row, limit: float | str) -> float:
+    """Return a limit; one that names a peer is that peer's score."""
+    return row.peers[limit] if isinstance(limit, str) else limit
+
+
+def reached(row: Row, named: float | str) -> bool:
+    """Say whether a score is on the right side of a limit."""
+    limit = _number(row, named)
     return row.ours <= limit if row.fewer_is_better else row.ours >= limit
 
 
-def _line(row: Row, limits: Mapping[str, float]) -> str:
+def _line(row: Row, limits: Mapping[str, float | str]) -> str:
     others = ", ".join(f"{name} {value:.4g}" for name, value in row.peers.items())
     sign = "≤ " if row.fewer_is_better else ""
     mark = "" if reached(row, limits["floor"]) else " (missed)"
-    return (
-        f"| {row.name} | {row.ours:.4g}{mark} | {sign}{limits['floor']:.4g} | {sign}{limits['goal']:.4g} | {others} |"
-    )
+    floor, goal = (_number(row, limits[name]) for name in ("floor", "goal"))
+    return f"| {row.name} | {row.ours:.4g}{mark} | {sign}{floor:.4g} | {sign}{goal:.4g} | {others} |"
 
 
-def raised(floors: Mapping[str, Mapping[str, float]], rows: Sequence[Row]) -> str:
+def raised(floors: Mapping[str, Mapping[str, float | str]], rows: Sequence[Row]) -> str:
     """Return the text of the floors, each lifted to what was reached, rounded to the worse side; none is lowered."""
     found = {row.name: row for row in rows}
     lines = ["# Scores that must be reached, and those that are aimed at. Floors are only ever raised."]
     for name, limits in floors.items():
         floor = limits["floor"]
-        if name in found:
+        if name in found and not isinstance(floor, str):
             row = found[name]
             ours = round(row.ours + (0.0005 if row.fewer_is_better else -0.0005), 3)
             floor = min(floor, ours) if row.fewer_is_better else max(floor, ours)
-        lines.append(f'\n["{name}"]\nfloor = {floor}\ngoal = {limits["goal"]}')
+        lines.append(f'\n["{name}"]\nfloor = {json.dumps(floor)}\ngoal = {json.dumps(limits["goal"])}')
     return "\n".join(lines) + "\n"
 
 
