@@ -5,7 +5,6 @@ import json
 import os
 import re
 import runpy
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.writers import xhtml
 from tests.conftest import SHARED
+from tests.measured import run
 
 ROOT = Path(__file__).parent.parent
 HERE = Settings(workers=0, offline=True)
@@ -137,16 +137,13 @@ def test_the_command_needs_no_more_time_and_memory_than_the_case_allows(
         make = runpy.run_path(str(shared(f"{FOLDER}/recipes.py")))["make"]
         path.write_bytes(b"".join(make(case["recipe"])))
     command = [sys.executable, "-m", "accessible", "read", "--json", "--offline", str(path)]
-    with Path("out").open("wb") as out, Path("err").open("wb") as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode in {0, 4}, Path("err").read_text("utf-8")
+    cost = run(command, Path("out"), Path("err"), {**os.environ, "PYTHONPATH": str(ROOT)})
+    assert cost.code in {0, 4}, Path("err").read_text("utf-8")
     printed = json.loads(Path("out").read_text("utf-8"))
-    check_outcome(case, printed["error"]["code"] if process.returncode else None)
+    check_outcome(case, printed["error"]["code"] if cost.code else None)
     # The CPU seconds: those of the clock depend on what else the machine does.
-    assert usage.ru_utime + usage.ru_stime < case["limits"]["seconds"]
-    assert usage.ru_maxrss < case["limits"]["rss_mb"] * 1024
+    assert cost.seconds < case["limits"]["seconds"]
+    assert cost.kilobytes < case["limits"]["rss_mb"] * 1024
 
 
 # Payloads

@@ -3,7 +3,6 @@
 import base64
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from accessible import cli, pipeline
 from accessible.errors import SourceError
 from accessible.settings import Settings
 from tests.conftest import SHARED
+from tests.measured import run
 from tests.overlay import Book
 
 FOLDER = "corpus/hostile"
@@ -111,14 +111,10 @@ def test_a_big_case_is_refused_early(case: dict[str, Any], shared: Callable[[str
     path = tmp_path / case["name"]
     with path.open("wb") as file:
         file.writelines(recipes.make(case["recipe"]))
-    with subprocess.Popen([*COMMAND, str(path)], stdout=subprocess.PIPE, env=ENVIRONMENT) as process:
-        assert process.stdout
-        said = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert json.loads(said)["error"]["code"] == case["error"]
-    assert usage.ru_utime + usage.ru_stime < case["limits"]["seconds"]
-    assert usage.ru_maxrss < case["limits"]["rss_mb"] * 1024
+    cost = run([*COMMAND, str(path)], tmp_path / "out", tmp_path / "err", ENVIRONMENT)
+    assert json.loads((tmp_path / "out").read_text("utf-8"))["error"]["code"] == case["error"]
+    assert cost.seconds < case["limits"]["seconds"]
+    assert cost.kilobytes < case["limits"]["rss_mb"] * 1024
 
 
 def load(path: Path) -> Any:  # noqa: ANN401  a module of the corpus

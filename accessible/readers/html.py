@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lxml import html as lxml_html
 
-from accessible.document import Article
+from accessible.document import Article, Metadata
+from accessible.readers import MOST_BLOCKS
 from accessible.readers.build import BlockBuilder
 from accessible.readers.dom import parse
 from accessible.readers.metadata import metadata
@@ -25,6 +26,8 @@ def read(source: Source) -> Article:
     page = parse(_mended(source.text))
     builder = BlockBuilder()
     Walk(page, source.url, builder).walk()
+    if len(builder.blocks) > MOST_BLOCKS:  # whoever asked will refuse it: what is left to do would take minutes
+        return Article(Metadata(), tuple(builder.blocks))
     extracted = _Extracted(page)
     blocks = tuple(
         replace(block, clues=replace(block.clues, extracted=extracted.share(block.text))) if block.clues else block
