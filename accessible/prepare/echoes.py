@@ -24,6 +24,7 @@ TWICE = 2
 RUN = 5  # words in a row
 SAME = 0.9  # of the runs of words in a block that others have too
 SHORTEST_REPEATED = 12  # words
+LONGEST_REPEATED = 100_000  # characters: a whole article that stands on its page in one piece is shorter
 FEWEST_WORDS_OF_AN_ARTICLE = 50
 COMMENTS = frozenset({"comment", "comments", "commentlist", "disqus"})
 """What sites call what their readers write."""
@@ -187,7 +188,8 @@ def repeated(article: Article) -> Iterator[Finding]:
     said = {
         index: list(zip(*(plain(block.text).split()[at:] for at in range(RUN)), strict=False))
         for index, block in enumerate(article.blocks)
-        if block.clues and block.clues.path and words(block.text) >= SHORTEST_REPEATED
+        if block.clues and block.clues.path and len(block.text) <= LONGEST_REPEATED
+        if words(block.text) >= SHORTEST_REPEATED
     }
     times = Counter(run for runs in said.values() for run in set(runs))
     if not any(times[run] > 1 for run in times):

@@ -21,6 +21,7 @@ Numbers = NDArray[np.float64]
 FULL_PARAGRAPH = 20  # words
 SHORT = 8  # words
 FAR = 50  # blocks: as far is as good as any farther
+LONGEST_LOOKED_AT = 20_000  # characters: what is as long is a text, whatever follows
 LONGEST_LABEL = 250  # characters
 LONGEST_DATED = 60  # words
 WORDS_LOOKED_UP = 60
@@ -118,7 +119,8 @@ class Blocks:
     def __init__(self, blocks: Sequence[Block], title: str) -> None:
         self.blocks = blocks
         self.clues = [block.clues or Clues() for block in blocks]
-        self.words = [WORD.findall(block.text) for block in blocks]
+        self.texts = [block.text[:LONGEST_LOOKED_AT] for block in blocks]
+        self.words = [WORD.findall(text) for text in self.texts]
         self.lower = [[word.lower() for word in found] for found in self.words]
         self.lengths = np.array([len(found) for found in self.words], float)
         self.kinds = np.array([_KINDS.get(clues.kind, 0) for clues in self.clues], float)
@@ -140,8 +142,8 @@ def measure(found: Blocks, lexicon: Mapping[str, float], names: Mapping[str, flo
     `lexicon` and `names` say of words, and of words in classes and identifiers, how much they speak for the article
     (positive) or against it.
     """
-    rows = zip(found.blocks, found.words, found.lower, strict=True)
-    written = np.array([_written(block.text, cased, lower, found, lexicon) for block, cased, lower in rows], float)
+    rows = zip(found.texts, found.words, found.lower, strict=True)
+    written = np.array([_written(text, cased, lower, found, lexicon) for text, cased, lower in rows], float)
     columns = [written, found.kinds[:, None], *_around(found, written)]
     if any(clues.path for clues in found.clues):
         columns += _marked_up(found, names)

@@ -18,6 +18,7 @@ _CONDITION = re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNOREC
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it was extracted shows in its line only
 END_LETTERS = 40
+LOOKED_AT = 500  # characters that hold them
 """Letters at the beginning and at the end of a block by which it is found in what was extracted."""
 
 
@@ -54,7 +55,7 @@ class _Extracted:
 
     def share(self, text: str) -> float:
         """Return 1 for a text that was extracted, 0 for one that was not, 0.5 for one of which a part was."""
-        letters = _letters(text)
+        letters = _letters(text if len(text) <= 2 * LOOKED_AT else text[:LOOKED_AT] + text[-LOOKED_AT:])
         if len(letters) <= LONGEST_LINE:
             return float(letters in self._lines)
         return ((letters[:END_LETTERS] in self._all) + (letters[-END_LETTERS:] in self._all)) / 2
