@@ -8,6 +8,7 @@ from itertools import islice
 from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
+SHORTEST_FULL = 2 * FULL_PARAGRAPH - 1  # characters: one each, and the spaces between
 LIKELY_ON_A_PAGE = 0.5
 LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH = 0.35, 0.1, 0.2
 SHORTEST_SENTENCE = 6  # words
@@ -50,7 +51,8 @@ def is_likely(block: Block) -> bool:
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
     return (
-        is_likely(block)
+        len(block.text) >= SHORTEST_FULL
+        and is_likely(block)
         and block.role not in {Role.HEADING, Role.CAPTION}
         and words(block.text, FULL_PARAGRAPH) == FULL_PARAGRAPH
         and ends_as_sentence(block.text)
