@@ -48,9 +48,9 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
         context.set_forkserver_preload(list(preload))
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start)
+    pool = _Pool(workers, mp_context=context, initializer=_start)
     try:
-        _launch(pool)
+        pool.submit(int)  # starts the server and the first worker while the parent goes on
         yield pool
     except BrokenProcessPool as error:
         _abandon(pool)
@@ -64,6 +64,15 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
         _stop_server()
 
 
+class _Pool(ProcessPoolExecutor):
+    """A pool that is not interrupted while it starts a process: one that is half started cannot be ended."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: object, **named: object) -> Future[Any]:
+        """Submit work; a process may be started for it."""
+        with signals.held():
+            return super().submit(work, *arguments, **named)
+
+
 def _abandon(pool: Executor) -> None:
     """End the workers at once, and drop what they were to do."""
     pool.shutdown(wait=False, cancel_futures=True)
@@ -72,12 +81,6 @@ def _abandon(pool: Executor) -> None:
         worker.join()
     pool.shutdown()
     _stop_server(kill=True)
-
-
-def _launch(pool: Executor) -> None:
-    """Start the processes; an interruption waits until they are there: one that is half started cannot be ended."""
-    with signals.held():
-        pool.submit(int)
 
 
 def _stop_server(*, kill: bool = False) -> None:

@@ -8,7 +8,6 @@ from itertools import islice
 from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
-SHORTEST_FULL = 2 * FULL_PARAGRAPH - 1  # characters: one each, and the spaces between
 LIKELY_ON_A_PAGE = 0.5
 LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH = 0.35, 0.1, 0.2
 SHORTEST_SENTENCE = 6  # words
@@ -50,13 +49,12 @@ def is_likely(block: Block) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return (
-        len(block.text) >= SHORTEST_FULL
-        and is_likely(block)
-        and block.role not in {Role.HEADING, Role.CAPTION}
-        and words(block.text, FULL_PARAGRAPH) == FULL_PARAGRAPH
-        and ends_as_sentence(block.text)
-    )
+    return _is_paragraph(block.text) and block.role not in {Role.HEADING, Role.CAPTION} and is_likely(block)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_paragraph(text: str) -> bool:
+    return words(text, FULL_PARAGRAPH) == FULL_PARAGRAPH and ends_as_sentence(text)
 
 
 def body_of(blocks: Sequence[Block]) -> range:
