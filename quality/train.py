@@ -25,6 +25,7 @@ from accessible import assets
 from accessible.document import Block
 from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.forest import Forest, Model, save
+from accessible.prepare.furniture import is_judged
 from accessible.readers import html, text
 from accessible.readers.build import clean_text
 from accessible.readers.source import Source
@@ -94,11 +95,6 @@ def web_pages(corpus: Path) -> list[Page]:
         if blocks:
             found.append(Page(record["id"], site(record["url"]), blocks, truth, article.metadata.title))
     return found
-
-
-def is_judged(block: Block) -> bool:
-    """Say whether a block is judged: a picture is not, nor what has no letters."""
-    return block.clues is not None and block.role != "figure" and any(map(str.isalnum, block.text))
 
 
 def pasted_pages(corpus: Path) -> list[Page]:

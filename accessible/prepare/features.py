@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from accessible.document import Block, Clues
 from accessible.prepare.phrases import phrase
+from accessible.prepare.shape import FULL_PARAGRAPH, WORD
 
 Numbers = NDArray[np.float64]
 
-FULL_PARAGRAPH = 20  # words
 SHORT = 8  # words
 FAR = 50  # blocks: as far is as good as any farther
 LONGEST_LOOKED_AT = 20_000  # characters: what is as long is a text, whatever follows
@@ -29,7 +29,6 @@ NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 SECOND_NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 SURE, DOUBTFUL = 0.8, 0.2
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _END = re.compile(r"[.!?…。！？।۔؟][\"'”’»」)\]]*(?:\[\d+\])?$")
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|avril|juin|juil|août|déc|ene|abr"
@@ -106,11 +105,6 @@ def _parts(names: frozenset[str]) -> tuple[bool, ...]:
     for name in names:
         bits |= _parts_of(name)
     return tuple(bool(bits >> number & 1) for number in range(len(_PARTS)))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text; two Chinese, Japanese or Korean characters are one."""
-    return WORD.findall(text)
 
 
 class Blocks:

@@ -14,19 +14,19 @@ SHORTEST_SENTENCE = 6  # words
 """The likeness from which a block is taken for the article's: a lost paragraph is worse than a spoken label."""
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 
 
 @lru_cache(maxsize=1 << 14)
 def words(text: str, most: int | None = None) -> int:
     """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
-    return sum(1 for _ in islice(_WORD.finditer(text), most))
+    return sum(1 for _ in islice(WORD.finditer(text), most))
 
 
 def plain(text: str) -> str:
     """Return the words of `text` alone, in small letters, with one space between them."""
-    return " ".join(_WORD.findall(text)).casefold()
+    return " ".join(WORD.findall(text)).casefold()
 
 
 def ends_as_sentence(text: str) -> bool:

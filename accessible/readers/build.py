@@ -17,6 +17,25 @@ INLINE = frozenset(
     | {"wbr"}
 )
 """HTML elements inside a block."""
+MARKS = {
+    "b": MarkKind.STRONG,
+    "strong": MarkKind.STRONG,
+    "i": MarkKind.EMPHASIS,
+    "em": MarkKind.EMPHASIS,
+    "cite": MarkKind.EMPHASIS,
+    "code": MarkKind.CODE,
+    "kbd": MarkKind.CODE,
+    "samp": MarkKind.CODE,
+    "tt": MarkKind.CODE,
+    "sup": MarkKind.SUPERSCRIPT,
+    "sub": MarkKind.SUBSCRIPT,
+    "q": MarkKind.QUOTE,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
+    "ins": MarkKind.INSERTED,
+}
+"""What inline elements of HTML say of their text."""
 _ADDRESS = re.compile(
     r"(?:https?://[^\s/?#\\\"<>^`{|}]+(?:[/?#][^\s\\\"<>^`{|}]*)?|mailto:[^\s\"<>]+@[^\s\"<>]+)", re.IGNORECASE
 )

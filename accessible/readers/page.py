@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import html as lxml_html
 
 from accessible.document import Clues, MarkKind, Role
-from accessible.readers.build import BlockBuilder, Shape, clean_text, is_address
+from accessible.readers.build import MARKS, BlockBuilder, Shape, clean_text, is_address
 
 BLOCKS = frozenset(
     "address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset"
@@ -19,24 +19,6 @@ BLOCKS = frozenset(
 )
 """HTML elements that begin and end a block; all others stand inside one, but for a site's own, with a hyphen."""
 _NO_TEXT = frozenset("script style template noscript head svg iframe rp".split())
-_MARKS = {
-    "b": MarkKind.STRONG,
-    "strong": MarkKind.STRONG,
-    "i": MarkKind.EMPHASIS,
-    "em": MarkKind.EMPHASIS,
-    "cite": MarkKind.EMPHASIS,
-    "code": MarkKind.CODE,
-    "kbd": MarkKind.CODE,
-    "samp": MarkKind.CODE,
-    "tt": MarkKind.CODE,
-    "sup": MarkKind.SUPERSCRIPT,
-    "sub": MarkKind.SUBSCRIPT,
-    "q": MarkKind.QUOTE,
-    "del": MarkKind.DELETED,
-    "s": MarkKind.DELETED,
-    "strike": MarkKind.DELETED,
-    "ins": MarkKind.INSERTED,
-}
 _ROLES = {
     "blockquote": Role.BLOCKQUOTE,
     "dt": Role.TERM,
@@ -172,7 +154,7 @@ class Walk:
                 self._content(element, place)
                 self._links += self._text - before
                 return
-            if kind := _MARKS.get(tag):
+            if kind := MARKS.get(tag):
                 marks.enter_context(self._builder.mark(kind))
             language = _language(element)
             if language and language != (place.language or self._language):
@@ -307,7 +289,7 @@ class Walk:
 
     def _inline_of_cell(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         target = self._address(element.get("href")) if element.tag == "a" else ""
-        kind = MarkKind.LINK if is_address(target) else _MARKS.get(element.tag)
+        kind = MarkKind.LINK if is_address(target) else MARKS.get(element.tag)
         before = self._text
         with ExitStack() as marks:
             if kind:

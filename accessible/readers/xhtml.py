@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml import etree
 
 from accessible.document import MarkKind, Removed, Role
-from accessible.readers.build import INLINE, BlockBuilder, clean_text, is_address
+from accessible.readers.build import INLINE, MARKS, BlockBuilder, clean_text, is_address
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -17,23 +17,6 @@ _SILENT = frozenset(
     | {"rt", "rp", "rtc", "datalist", "select", "textarea"}
 )
 _INLINE = INLINE | {"acronym", "big", "button", "embed", "image", "img", "input", "nobr", "picture", "source", "strike"}
-_KINDS = {
-    "em": MarkKind.EMPHASIS,
-    "i": MarkKind.EMPHASIS,
-    "strong": MarkKind.STRONG,
-    "b": MarkKind.STRONG,
-    "code": MarkKind.CODE,
-    "kbd": MarkKind.CODE,
-    "samp": MarkKind.CODE,
-    "tt": MarkKind.CODE,
-    "sup": MarkKind.SUPERSCRIPT,
-    "sub": MarkKind.SUBSCRIPT,
-    "q": MarkKind.QUOTE,
-    "del": MarkKind.DELETED,
-    "s": MarkKind.DELETED,
-    "strike": MarkKind.DELETED,
-    "ins": MarkKind.INSERTED,
-}
 NOTES = frozenset({"footnote", "endnote", "rearnote"})
 FURNITURE = frozenset(
     {"toc", "landmarks", "page-list", "lot", "loi", "lov", "loa", "cover", "titlepage", "halftitlepage"}
@@ -148,7 +131,7 @@ class Walker:
             yield MarkKind.NOTE_REFERENCE, _place(self._document, target)
         elif name == "a" and is_address(target):
             yield MarkKind.LINK, target
-        if kind := _KINDS.get(name):
+        if kind := MARKS.get(name):
             yield kind, ""
         if tag and not _same(tag, self._language):
             yield MarkKind.LANGUAGE, tag
