@@ -1,16 +1,21 @@
-"""How much each block of a text or a page reads like the article, as forests have learned from pages of many sites."""
+"""How much each block of a text or a page reads like the article, as forests have learned from pages of many sites.
+
+What needs numpy is imported where it is used: numpy starts threads, and a process with threads cannot be copied.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from accessible import assets
 from accessible.document import Article, Block, Role
-from accessible.prepare import forest
-from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.finding import Finding
 from accessible.prepare.shape import body_of, is_likely
+
+if TYPE_CHECKING:
+    from accessible.prepare.forest import Model
 
 BLOCKS_AT_ONCE = 2000
 """A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
@@ -19,12 +24,14 @@ Judge = Callable[[Article], Article]
 
 
 @cache
-def model(name: str) -> forest.Model:
+def model(name: str) -> "Model":
     """Return the model for pasted text ("text") or for pages ("page")."""
+    from accessible.prepare import forest
+
     return forest.load(assets.FOLDER / "models" / f"{name}.npz")
 
 
-def judge(article: Article, known: forest.Model | None = None) -> Article:
+def judge(article: Article, known: "Model | None" = None) -> Article:
     """Return the article with a likeness in the clues of each block that has clues.
 
     A picture is as likely as the less likely of the two texts that it stands between.
@@ -53,8 +60,10 @@ def _with(block: Block, likeness: float) -> Block:
     return replace(block, clues=replace(block.clues, likeness=likeness)) if block.clues else block
 
 
-def _likenesses(blocks: Sequence[Block], title: str, known: forest.Model | None) -> list[float]:
+def _likenesses(blocks: Sequence[Block], title: str, known: "Model | None") -> list[float]:
     """Return how much each block reads like the article, from 0 to 1."""
+    from accessible.prepare.features import Blocks, measure, measure_again
+
     is_page = any(block.clues and block.clues.path for block in blocks)
     used = known or model("page" if is_page else "text")
     found = Blocks(blocks, title)
