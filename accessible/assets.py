@@ -32,6 +32,15 @@ def three_letters(language: str) -> str:
     return codes.get(main, main if len(main) == 3 else "und")  # noqa: PLR2004  letters
 
 
+@cache
+def reading() -> str:
+    """Return a name for how this installation reads articles: another one where a program file or a model changed."""
+    package = Path(__file__).parent
+    files = [*package.glob("*.py"), *package.glob("readers/*.py"), *package.glob("prepare/**/*.py")]
+    found = sorted((file.name, file.stat()) for file in (*files, *(FOLDER / "models").iterdir()))
+    return ",".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in found)
+
+
 def style() -> str:
     """Return the style sheet of the EPUB."""
     return (FOLDER / "styles" / "epub.css").read_text("utf-8")

@@ -1,5 +1,6 @@
 """The whole way: a location becomes files."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -8,13 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from accessible import assets, engines, sandbox
+from accessible import assets, engines, kept, sandbox
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, narrate
-from accessible.prepare import language
-from accessible.prepare.clean import Choices, clean
 from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.readers import read
@@ -28,6 +27,7 @@ from accessible.writers import WRITERS, writer
 from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
+    from accessible.prepare.clean import Choices
     from accessible.readers.feed import Feed
 
 T = TypeVar("T")
@@ -59,6 +59,29 @@ def read_article(location: str, settings: Settings) -> Article:
 def read_source(location: str, source: Source, settings: Settings) -> Article:
     """Return the article in `source`, which came from `location`, as `read_article` does."""
     return _apart(location, settings, prepared, source, settings, _page(location, source, settings))
+
+
+def _known(location: str, settings: Settings, store: Store) -> Article:
+    """Return the article at `location`: from the store, if the same text was read in the same way before.
+
+    That of a feed is read anew, because more than the feed may have been looked at; and so is one with wishes that
+    can be in vain, because a warning says so.
+    """
+    source = fetch(location, offline=settings.offline)
+    if source.media_type in FEEDS or settings.item or settings.drop or settings.keep_text:
+        return read_source(location, source, settings)
+    recipe = {
+        "text": hashlib.sha256(source.text.encode("utf-8", "surrogatepass") + source.data).hexdigest(),
+        "media type": source.media_type,
+        "url": source.url,
+        "keep": settings.keep,
+        "raw": settings.raw,
+        "language": settings.language,
+        "title": settings.title,
+        "author": settings.author,
+        "by": assets.reading(),
+    }
+    return kept.load(store.get(recipe, "article", lambda: kept.dump(read_source(location, source, settings))))
 
 
 def read_feed(location: str, source: Source, settings: Settings) -> "Feed":
@@ -94,6 +117,9 @@ def prepared(source: Source, settings: Settings, page: Source | None = None) -> 
     if settings.language and not valid_tag(settings.language):
         message = f"{settings.language!r} is no language tag: use one like 'en', 'pt-BR' or 'zh'."
         raise UsageError(message)
+    from accessible.prepare import language
+    from accessible.prepare.clean import clean
+
     choices = _choices(settings)
     article = _read(source, settings, partial(clean, choices=choices), page)
     text = "\n".join(block.text for block in article.blocks)
@@ -118,7 +144,9 @@ def _read(source: Source, settings: Settings, clean: Callable[[Article], Article
     return clean(read(source))
 
 
-def _choices(settings: Settings) -> Choices:
+def _choices(settings: Settings) -> "Choices":
+    from accessible.prepare.clean import Choices
+
     texts = tuple(filter(None, map(_line, settings.keep_text)))
     return Choices(settings.keep, settings.drop, texts, settings.raw)
 
@@ -132,7 +160,8 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     """Make the files of an article. Raises AccessibleError with one sentence; then no file is left half-written."""
     formats = _formats(settings.format)
     folder = _writable(Path(settings.output).expanduser())
-    article = read_article(location, settings)
+    store = Store(settings.store_folder)
+    article = _known(location, settings, store)
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = script(article, labels)
@@ -147,7 +176,6 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
-    store = Store(settings.store_folder)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
 
 
