@@ -34,6 +34,7 @@ docs: $(VENV)/ready-dev
 
 # Cleaning, metadata and sentences beside other libraries: needs the corpora, and fails under a floor.
 quality: $(VENV)/ready-dev
+	$(RUN)/python -m pip install --quiet --constraint constraints.txt --group quality
 	$(RUN)/python -m quality.run
 
 # EPUBCheck, Ace and a reading system: needs Java, Node.js and Chromium, and fails where one is missing.

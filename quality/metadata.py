@@ -6,9 +6,10 @@ from types import ModuleType
 from typing import Any
 
 import trafilatura
-from lxml import etree, html
 
-from accessible.readers.metadata import metadata
+from accessible.errors import SourceError
+from accessible.readers import html
+from accessible.readers.source import Source
 from quality.row import Row
 
 FIELDS = ("title", "author", "date")
@@ -35,14 +36,11 @@ def _rows(ours: Mapping[str, float], peer: Mapping[str, float]) -> Iterator[Row]
 
 
 def _ours(record: Mapping[str, Any]) -> dict[str, str]:
-    """Return our title, authors and date of a page; nothing for one without any element."""
+    """Return our title, authors and date of a page; nothing for one without any text."""
     try:
-        page = html.document_fromstring(
-            record["html"].encode(), parser=html.HTMLParser(huge_tree=True, encoding="utf-8")
-        )
-    except etree.ParserError:
+        found = html.read(Source(record["html"], "text/html", record["url"])).metadata
+    except SourceError:
         return {}
-    found = metadata(page, record["url"])
     return {"title": found.title, "author": " ".join(found.authors), "date": found.published}
 
 

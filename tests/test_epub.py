@@ -209,6 +209,19 @@ def test_pages_turn_the_way_the_language_reads(books: dict[str, Book], name: str
     assert [book.xml(document).get("dir") for document in book.spine] == [progression] * 3
 
 
+def dated(kitchen: Kitchen, published: str) -> Book:
+    """Return the book of a page that declares this date."""
+    (kitchen.folder / "date.html").write_text(
+        f'<html lang="en"><head><title>A date</title><meta property="article:published_time" content="{published}">'
+        f"</head><body><article><h1>A date</h1><p>{'This text has a date. ' * 20}</p></article></body></html>"
+    )
+    settings = Settings(
+        output=str(kitchen.folder / "out"), store=str(kitchen.folder / "store"), format="epub", engine="tone", workers=0
+    )
+    made = pipeline.make(str(kitchen.folder / "date.html"), settings, lambda *_: None)
+    return Book(made.files["epub"].path)
+
+
 @pytest.mark.parametrize(
     "published",
     [
@@ -221,20 +234,17 @@ def test_pages_turn_the_way_the_language_reads(books: dict[str, Book], name: str
     ],
 )
 def test_the_date_is_valid_w3cdtf(kitchen: Kitchen, published: str) -> None:
-    (kitchen.folder / "date.html").write_text(
-        f'<html lang="en"><head><title>A date</title><meta property="article:published_time" content="{published}">'
-        f"</head><body><article><h1>A date</h1><p>{'This text has a date. ' * 20}</p></article></body></html>"
-    )
-    settings = Settings(
-        output=str(kitchen.folder / "out"), store=str(kitchen.folder / "store"), format="epub", engine="tone", workers=0
-    )
-    made = pipeline.make(str(kitchen.folder / "date.html"), settings, lambda *_: None)
-    book = Book(made.files["epub"].path)
+    book = dated(kitchen, published)
     (date,) = book.dc("date")
     assert W3CDTF.fullmatch(date)
     assert date[:10] == published[:10]
     (modified,) = book.meta("dcterms:modified")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", modified)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"])
+def test_a_date_on_which_no_page_was_published_is_in_no_book(kitchen: Kitchen, published: str) -> None:
+    assert dated(kitchen, published).dc("date") == []
 
 
 @pytest.mark.parametrize(
