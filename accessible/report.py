@@ -11,7 +11,6 @@ from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id
 from accessible.narration import Voice
 from accessible.pipeline import Made
-from accessible.prepare.clean import ROLE_RULES
 from accessible.terminal import duration
 
 if TYPE_CHECKING:
@@ -130,6 +129,8 @@ def _hint(rule: str, them: str) -> str:
 
 def speaking(rule: str) -> str:
     """Return the option that speaks what a rule takes out, as it is typed; for kinds of blocks, that which does not."""
+    from accessible.prepare.clean import ROLE_RULES
+
     is_kind = rule in {each.__name__ for each in ROLE_RULES}
     return f"{'--drop' if is_kind else '--keep'} {shlex.quote(rule)}"
 
