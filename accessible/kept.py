@@ -9,12 +9,12 @@ from accessible.document import Article, Block, Mark, MarkKind, Metadata, Remove
 
 def dump(article: Article) -> bytes:
     """Return an article, as it is after cleaning, in JSON. The same article gives the same bytes."""
-    return json.dumps(asdict(article), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(asdict(article), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def load(data: bytes) -> Article:
     """Return the article that `dump` wrote."""
-    found = json.loads(data)
+    found = json.loads(data.decode("utf-8", "surrogatepass"))
     return Article(
         _metadata(found["metadata"]), tuple(map(_block, found["blocks"])), tuple(map(_removed, found["removed"]))
     )

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 def name_of(recipe: Mapping[str, object], suffix: str) -> str:
     """Return the name of the entry that `recipe` makes. `suffix` is the kind of file, without a dot."""
     canonical = json.dumps(recipe, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{hashlib.sha256(canonical.encode()).hexdigest()}.{suffix}"
+    return f"{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()}.{suffix}"
 
 
 class Store:

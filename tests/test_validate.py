@@ -187,7 +187,7 @@ def test_epubcheck_and_ace_find_nothing_in_a_book_of_all_structures(
 ) -> None:
     checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
     article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
-    monkeypatch.setattr(pipeline, "read_article", lambda *_: article)
+    monkeypatch.setattr(pipeline, "_known", lambda *_: article)
     made = pipeline.make("", replace(settings, format="epub"), lambda *_: None)
     done = subprocess.run(
         [checker, made.files["epub"].path, tmp_path / "report"],

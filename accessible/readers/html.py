@@ -1,5 +1,6 @@
 """HTML: every text of a page as a block, with what the markup says of it. Which are the article, cleaning finds."""
 
+import logging
 import re
 from copy import deepcopy
 from dataclasses import replace
@@ -8,14 +9,21 @@ from lxml import html as lxml_html
 
 from accessible.document import Article, Metadata
 from accessible.readers import MOST_BLOCKS
+from accessible.readers.account import accounted
 from accessible.readers.build import BlockBuilder
 from accessible.readers.dom import parse
+from accessible.readers.markless import running_text
 from accessible.readers.metadata import metadata
 from accessible.readers.page import Walk
 from accessible.readers.source import Source
+from accessible.readers.text import read as read_text
+
+log = logging.getLogger(__name__)
 
 _CONDITION = re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+SMALLEST_SHARE = 0.75
+"""Of the words of a page that its blocks have to hold. Words of buttons that touch are glued, and seem to be lost."""
 LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it was extracted shows in its line only
 END_LETTERS = 40
 LOOKED_AT = 500  # characters that hold them
@@ -34,7 +42,21 @@ def read(source: Source) -> Article:
         replace(block, clues=replace(block.clues, extracted=extracted.share(block.text))) if block.clues else block
         for block in builder.blocks
     )
-    return Article(metadata(page, source.url), blocks)
+    return _whole(Article(metadata(page, source.url), blocks), source)
+
+
+def _whole(article: Article, source: Source) -> Article:
+    """Return the article, or all lines of the page where its markup made the parser lose much of it."""
+    text = running_text(source.text)
+    share = accounted(text, article)
+    if share >= SMALLEST_SHARE:
+        return article
+    again = replace(read_text(replace(source, text=text, media_type="text/plain")), metadata=article.metadata)
+    if accounted(text, again) <= share:
+        return article
+    lost = f"{1 - share:.0%}"
+    log.warning("The markup of the page is broken: %s of its text was lost, so it was read again without markup.", lost)
+    return again
 
 
 def _mended(text: str) -> str:
