@@ -62,16 +62,18 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clues:
     """What a reader saw of a block that its text does not say; cleaning judges by it, and leaves it out of its result.
+
+    It is the one thing here that changes: `declared` and `likeness` are found after the block is there.
 
     `gap` says that a blank line stands before it. The rest is what a page's markup says: `kind` is the element around
     the text, `tags` and `names` are the elements and the words in their classes around that, `near` the words of the
     nearest that has any; `links` is the share of the text in links; `path` numbers the block-level elements from the
-    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `extracted` is how much of
-    the text a general extractor takes for the article's, from 0 to 1. `likeness` is our own answer to that: how much
-    the block reads like the article, from 0 to 1.
+    outermost to the innermost; `shape` is the same for blocks in elements of the same kind; `declared` is how much of
+    the text the page declares to be the article's, from 0 to 1, or -1 where it declares nothing. `likeness` is our own
+    answer to that: how much the block reads like the article, from 0 to 1.
     """
 
     gap: bool = True
@@ -83,7 +85,7 @@ class Clues:
     path: tuple[int, ...] = ()
     shape: str = ""
     is_hidden: bool = False
-    extracted: float = 1.0
+    declared: float = -1.0
     likeness: float = 1.0
 
 

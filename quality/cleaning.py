@@ -45,11 +45,17 @@ def body(article: Article) -> str:
     return "\n".join(block.text for block in article.blocks if block.about != "author")
 
 
+def spoken(article: Article) -> str:
+    """Return all that is spoken of an article but its byline: a library that extracts gives the title too."""
+    return "\n".join((article.metadata.title, article.metadata.subtitle, body(article)))
+
+
 def read_page(record: Mapping[str, Any], known: Models) -> Article:
     """Return a page as it is read and cleaned by the model that has not seen its site."""
     model = known[fold(site(record["url"]), FOLDS)]
     article = html.read(Source(record["html"], "text/html", record["url"]))
-    return clean(article, judge=partial(judged, known=model))
+    is_page = any(block.clues and block.clues.path for block in article.blocks)
+    return clean(article, judge=partial(judged, known=model) if is_page else judged)
 
 
 def measure(corpus: Path, judge: ModuleType) -> Iterator[Row]:
@@ -111,7 +117,7 @@ def _overlap(truth: Any, answer: Any) -> float:  # noqa: ANN401  multisets of th
 
 def _snippets(pages: Sequence[Mapping[str, Any]], known: Models) -> Iterator[Row]:
     """Yield how many of the snippets that must be there are, and of those that must not."""
-    ours, _ = _timed(_identified(pages), lambda record: body(read_page(record, known)))
+    ours, _ = _timed(_identified(pages), lambda record: spoken(read_page(record, known)))
     peer, _ = _timed(_identified(pages), _trafilatura)
     for name, fewer in (("with", False), ("without", True)):
         yield Row(
@@ -127,14 +133,18 @@ def _identified(pages: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def _found(pages: Sequence[Mapping[str, Any]], answers: Mapping[str, str], name: str) -> float:
-    """Return the share of snippets of one kind that are in the answers, whatever their white space."""
+    """Return the share of snippets of one kind that are in the answers, whatever their white space and soft hyphens."""
     found = total = 0
     for page in pages:
-        answer = " ".join(answers.get(page["id"], "").split())
-        snippets = [" ".join(snippet.split()) for snippet in page[name] or ()]
+        answer = _plain(answers.get(page["id"], ""))
+        snippets = [_plain(snippet) for snippet in page[name] or ()]
         found += sum(snippet in answer for snippet in snippets)
         total += len(snippets)
     return found / total
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _pasted(corpus: Path, judge: ModuleType) -> Iterator[Row]:

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accessible import assets
-from accessible.document import Block
+from accessible.document import Block, Metadata
 from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.forest import Forest, Model, save
 from accessible.prepare.furniture import is_judged
@@ -62,7 +62,7 @@ class Page:
     site: str
     blocks: list[Block]
     truth: NDArray[np.int64]
-    title: str
+    metadata: Metadata
     measured: NDArray[np.float64] | None = None
     found: Blocks | None = field(default=None, repr=False)
 
@@ -93,7 +93,7 @@ def web_pages(corpus: Path) -> list[Page]:
         blocks = [block for block in article.blocks if is_judged(block)]
         truth = np.array(labels([block.text for block in blocks], record["body"]), int)
         if blocks:
-            found.append(Page(record["id"], site(record["url"]), blocks, truth, article.metadata.title))
+            found.append(Page(record["id"], site(record["url"]), blocks, truth, article.metadata))
     return found
 
 
@@ -110,7 +110,9 @@ def pasted_pages(corpus: Path) -> list[Page]:
         if len(truth) != len(blocks):
             raise ValueError(record["id"])
         kept = [number for number, block in enumerate(blocks) if is_judged(block)]
-        page = Page(f"{record['id']}/{record['view']}", site(record["url"]), [blocks[n] for n in kept], truth[kept], "")
+        page = Page(
+            f"{record['id']}/{record['view']}", site(record["url"]), [blocks[n] for n in kept], truth[kept], Metadata()
+        )
         if kept:
             found.append(page)
     return found
@@ -196,14 +198,14 @@ def name_lexicon(pages: Iterable[Page]) -> dict[str, float]:
 
 def short_texts(page: Page) -> list[list[str]]:
     """Return the words of each block, none for a long one: those of long ones say nothing."""
-    found = Blocks(page.blocks, page.title)
+    found = Blocks(page.blocks, page.metadata.title, page.metadata.description)
     return [words if len(words) <= 40 else [] for words in found.lower]  # noqa: PLR2004  words of a label
 
 
 def measure_pages(pages: Iterable[Page], words: Mapping[str, float], names: Mapping[str, float]) -> None:
     """Measure the blocks of pages."""
     for page in pages:
-        page.found = page.found or Blocks(page.blocks, page.title)
+        page.found = page.found or Blocks(page.blocks, page.metadata.title, page.metadata.description)
         page.measured = measure(page.found, words, names)
 
 

@@ -32,7 +32,7 @@ def test_help_imports_no_library(arguments: tuple[str, ...]) -> None:
     ours = {module for module in modules if module.partition(".")[0] == "accessible"}
     assert "argparse" in modules
     assert ours <= {"accessible", "accessible.cli", "accessible.errors"}
-    outside = ("numpy", "lxml", "trafilatura", "PIL", "mutagen", "ebooklib", "requests", "urllib3", "onnxruntime")
+    outside = ("numpy", "lxml", "PIL", "mutagen", "ebooklib", "requests", "urllib3", "onnxruntime")
     assert heavy(modules, *outside, "hibari", "babel", "eldc", "dateparser", "multiprocessing", "concurrent") == []
 
 
@@ -40,7 +40,7 @@ def test_reading_a_text_imports_no_sound_and_no_page_reader() -> None:
     Path("short.txt").write_text(ARTICLE)
     modules = imported("read", "--language", "en", "short.txt")
     assert "accessible.pipeline" in modules
-    assert heavy(modules, "trafilatura", "onnxruntime", "hibari", "requests", "urllib3", "PIL", "eldc") == []
+    assert heavy(modules, "lxml", "onnxruntime", "hibari", "requests", "urllib3", "PIL", "eldc") == []
     assert heavy(modules, "multiprocessing", "concurrent", "subprocess") == []
 
 
@@ -57,7 +57,7 @@ def test_a_second_run_imports_nothing_that_only_speaking_and_reading_pages_need(
             second,
             "numpy",
             "onnxruntime",
-            "trafilatura",
+            "lxml",
             "lameenc",
             "PIL",
             "soxr",

@@ -243,6 +243,12 @@ ABOUT = {
         "no, only above the first of them",
         "the line, which is not made the subtitle",
     ),
+    "standfirst": _lifted(
+        "the lines under the title of a web page that sum it up, where they do not read like its text: they are spoken"
+        " after the title",
+        "no, only below the title",
+        "the lines",
+    ),
     "pull quote": About(
         "takes out a quote that the text says too",
         "a pull quote: the text says it too",

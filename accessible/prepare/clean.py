@@ -22,6 +22,7 @@ from accessible.prepare.finding import Finding, Rule
 from accessible.prepare.furniture import Judge, furniture, judge
 from accessible.prepare.phrases import phrase
 from accessible.prepare.shape import body_of, ends_as_sentence, is_likely, plain, words
+from accessible.prepare.standfirst import standfirst
 
 log = logging.getLogger(__name__)
 
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = (*PHRASE_RULES, title, byline, subtitle, pull_quote, a
 """In this order: a caption must be gone before what is left above the text can be the subtitle."""
 PAGE_RULES: tuple[Rule, ...] = (
     figure,
+    standfirst,
     title,
     byline,
     furniture,
@@ -182,7 +184,7 @@ _ROLES = {
 ROLE_RULES = tuple(_role(name, role) for name, role in _ROLES.items())
 """Last, and only where somebody chose to drop them: a first heading is the title before it is a heading."""
 
-NAMES = tuple(dict.fromkeys(("extraction", *(rule.__name__ for rule in (*RULES, figure, *ROLE_RULES)))))
+NAMES = tuple(dict.fromkeys(("extraction", *(rule.__name__ for rule in (*RULES, figure, standfirst, *ROLE_RULES)))))
 """What `Choices` can name: readers take out by the rule `extraction`, all others are here."""
 
 

@@ -24,7 +24,11 @@ FAR = 50  # blocks: as far is as good as any farther
 LONGEST_LOOKED_AT = 20_000  # characters: what is as long is a text, whatever follows
 LONGEST_LABEL = 250  # characters
 LONGEST_DATED = 60  # words
+LOOKED_AT = 300  # characters: how a text is written, its beginning shows
 WORDS_LOOKED_UP = 60
+LONGEST_WAY = 30  # elements
+SMALLEST_LIKENESS = 0.35
+"""Of the title or of the description, in what stands for it on the page."""
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 SECOND_NEIGHBOURS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 SURE, DOUBTFUL = 0.8, 0.2
@@ -35,6 +39,9 @@ _DATE = re.compile(
     r"|ago|dic|gen|giu|lug|set|ott|fev)[a-zéûç]*\b|\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2}",
     re.IGNORECASE,
 )
+_LATIN_WORD = re.compile("[A-Za-z0-9]+")
+"""What `WORD` finds in a text of ASCII, in half the time."""
+_DIGIT, _UPPER = re.compile(r"\d"), re.compile("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[A-ZÀ-ÞА-Я0-9])|[。！？]")
 _QUOTE = re.compile(r"[\"“”«»„「」]")
@@ -98,35 +105,42 @@ def _parts_of(name: str) -> int:
     return sum(found)
 
 
-@lru_cache(maxsize=1 << 12)
 def _parts(names: frozenset[str]) -> tuple[bool, ...]:
     """Return for each part whether any of the names is one of its."""
     bits = 0
     for name in names:
         bits |= _parts_of(name)
+    return _spread(bits)
+
+
+@lru_cache(maxsize=1 << 10)
+def _spread(bits: int) -> tuple[bool, ...]:
     return tuple(bool(bits >> number & 1) for number in range(len(_PARTS)))
 
 
 class Blocks:
     """The blocks of one article with all that is measured once: words, counts, and the full paragraphs."""
 
-    def __init__(self, blocks: Sequence[Block], title: str) -> None:
+    def __init__(self, blocks: Sequence[Block], title: str, description: str = "") -> None:
         self.blocks = blocks
         self.clues = [block.clues or Clues() for block in blocks]
         self.texts = [block.text[:LONGEST_LOOKED_AT] for block in blocks]
-        self.words = [WORD.findall(text) for text in self.texts]
-        self.lower = [[word.lower() for word in found] for found in self.words]
+        self.words = [(_LATIN_WORD if text.isascii() else WORD).findall(text) for text in self.texts]
+        self.lines = [" ".join(found).lower() for found in self.words]
+        self.lower = [line.split(" ") if line else [] for line in self.lines]
         self.lengths = np.array([len(found) for found in self.words], float)
         self.kinds = np.array([_KINDS.get(clues.kind, 0) for clues in self.clues], float)
-        self.ends = np.array([bool(_END.search(block.text, max(0, len(block.text) - 40))) for block in blocks], float)
-        is_heading = (self.kinds >= _HEADINGS.start) & (self.kinds < _HEADINGS.stop)
-        self.full = (self.lengths >= FULL_PARAGRAPH) & (self.ends > 0) & ~is_heading
+        self.ends = np.array([_END.search(text, max(0, len(text) - 40)) is not None for text in self.texts], float)
+        self.headings = (self.kinds >= _HEADINGS.start) & (self.kinds < _HEADINGS.stop)
+        self.full = (self.lengths >= FULL_PARAGRAPH) & (self.ends > 0) & ~self.headings
         self.vocabulary = {word for found, full in zip(self.lower, self.full, strict=True) if full for word in found}
-        self.copies = Counter(map(tuple, self.lower))
-        self.title = {word.lower() for word in WORD.findall(title)}
+        self.copies = Counter(self.lines)
+        self.title = set(WORD.findall(title.lower()))
+        self.description = {word for word in WORD.findall(description.lower()) if word not in _COMMON}
+        self.is_page = any(clues.path for clues in self.clues)
 
 
-_LENGTH, _ENDS, _CAPITALS, _COMMON_SHARE, _LEXICON, _OVERLAP = 0, 3, 12, 15, 28, 33
+_LENGTH, _CAPITALS, _COMMON_SHARE, _LEXICON, _LOWEST, _VOCABULARY, _TITLE, _DESCRIBED = 0, 7, 10, 15, 17, 20, 21, 22
 """Columns of `_written` that are also measured around a block."""
 
 
@@ -136,23 +150,41 @@ def measure(found: Blocks, lexicon: Mapping[str, float], names: Mapping[str, flo
     `lexicon` and `names` say of words, and of words in classes and identifiers, how much they speak for the article
     (positive) or against it.
     """
-    rows = zip(found.texts, found.words, found.lower, strict=True)
-    written = np.array([_written(text, cased, lower, found, lexicon) for text, cased, lower in rows], float)
+    rows = zip(found.texts, found.words, found.lower, found.lines, strict=True)
+    written = np.array([_written(*row, found, lexicon) for row in rows], float)
     columns = [written, found.kinds[:, None], *_around(found, written)]
-    if any(clues.path for clues in found.clues):
-        columns += _marked_up(found, names)
-    else:
-        columns += _said(found)
+    columns += _marked_up(found, written, names) if found.is_page else _said(found)
     return np.concatenate(columns, axis=1)
 
 
 def _said(found: Blocks) -> list[Numbers]:
-    """Return which blocks of a pasted text say what page chrome says, and how many around each."""
+    """Return the signs of labels in a pasted text, which blocks say what page chrome says, and how many around each."""
     said = np.array(
         [len(block.text) < LONGEST_LABEL and phrase(block.text) is not None for block in found.blocks], float
     )
     outside = np.array([len(block.text) < LONGEST_LABEL and _outside(block.text) for block in found.blocks], float)
-    return [np.stack([said, outside, *(window(said, reach) for reach in (2, 5)), *_distances(said > 0, FAR)], axis=1)]
+    around = [said, outside, *(window(said, reach) for reach in (2, 5)), *_distances(said > 0, FAR)]
+    return [np.array(list(map(_signs, found.texts, found.words)), float), np.stack(around, axis=1)]
+
+
+def _signs(text: str, words: Sequence[str]) -> tuple[float, ...]:
+    """Return which signs stand in a text that labels have, where no markup tells them."""
+    beginning, count = text[:LOOKED_AT], len(words) or 1
+    return (
+        text[-1] in ":：",
+        text.endswith(("...", "…")),
+        "?" in text[-3:],
+        text[0].islower(),
+        len(_SEPARATOR.findall(beginning)) / count,
+        len(_QUOTE.findall(beginning)),
+        count < LONGEST_DATED and _DATE.search(beginning) is not None,
+        _YEAR.search(beginning) is not None,
+        "@" in beginning,
+        "http" in beginning or "www." in beginning,
+        "©" in beginning,
+        beginning.count("!"),
+        _BULLET.match(text) is not None,
+    )
 
 
 def _outside(text: str) -> bool:
@@ -161,53 +193,40 @@ def _outside(text: str) -> bool:
 
 
 def _written(
-    text: str, cased: list[str], lower: list[str], found: Blocks, lexicon: Mapping[str, float]
+    text: str, cased: list[str], lower: list[str], line: str, found: Blocks, lexicon: Mapping[str, float]
 ) -> tuple[float, ...]:
     """Return how a block is written."""
     count, letters = len(cased) or 1, len(text)
-    weights = [lexicon.get(word, 0.0) for word in lower[:WORDS_LOOKED_UP]] or [0.0]
-    content = [word for word in lower if len(word) > 3 and word not in _COMMON]  # noqa: PLR2004  letters
-    first, last = text[0], text[-1]
-    upper = sum(map(str.isupper, text))
-    alphabetic = sum(map(str.isalpha, text)) or 1
-    known = set(lower)
+    beginning, first_words = text[:LOOKED_AT], lower[:WORDS_LOOKED_UP]
+    looked_at, looked_up = len(beginning), len(first_words) or 1
+    weights = [lexicon.get(word, 0.0) for word in first_words] or [0.0]
+    known = set(first_words)
+    content = {word for word in known if len(word) > 3} - _COMMON  # noqa: PLR2004  letters
+    first = text[0]
     return (
         math.log1p(len(cased)),
         math.log1p(letters),
         letters / count,
-        bool(_END.search(text, max(0, letters - 40))),
-        last in ":：",
-        text.endswith(("...", "…")),
-        "?" in text[-3:],
-        text.count(",") / count,
+        beginning.count(",") / looked_up,
         first.isupper(),
-        first.islower(),
         first.isdigit(),
         not first.isalnum(),
-        sum(word[0].isupper() for word in cased) / count,
-        sum(map(str.isdigit, text)) / letters,
-        upper / alphabetic,
-        sum(word in _COMMON for word in lower) / count,
-        len(_STOP.findall(text)),
-        len(_SEPARATOR.findall(text)) / count,
-        len(_QUOTE.findall(text)),
-        len(cased) < LONGEST_DATED and bool(_DATE.search(text)),
-        bool(_YEAR.search(text)),
-        "@" in text,
-        "http" in text or "www." in text,
-        "©" in text,
-        text.count("!"),
-        len(known & _YOU),
-        len(known & _WE),
-        len(known & _ME),
+        sum(map(str.istitle, cased[:WORDS_LOOKED_UP])) / looked_up,
+        len(_DIGIT.findall(beginning)) / looked_at,
+        len(_UPPER.findall(beginning)) / looked_at,
+        sum(map(_COMMON.__contains__, first_words)) / looked_up,
+        len(_STOP.findall(text, 0, 2 * LOOKED_AT)),
+        not known.isdisjoint(_YOU),
+        not known.isdisjoint(_WE),
+        not known.isdisjoint(_ME),
         sum(weights) / len(weights),
         max(weights),
         min(weights),
         weights[0],
-        math.log(found.copies[tuple(lower)]),
-        sum(word in found.vocabulary for word in content) / (len(content) or 1),
+        math.log(found.copies[line]),
+        len(content & found.vocabulary) / (len(content) or 1),
         len(known & found.title) / (len(known | found.title) or 1),
-        bool(_BULLET.match(text)),
+        len(known & found.description) / (len(found.description) or 1),
     )
 
 
@@ -224,6 +243,7 @@ def _around(found: Blocks, written: Numbers) -> list[Numbers]:
     group = np.cumsum(gaps).astype(int)
     ones = np.ones(count)
     columns = (
+        found.ends,
         gaps,
         np.bincount(group)[group].astype(float),
         shifted(gaps, -1, 1),
@@ -243,88 +263,129 @@ def _around(found: Blocks, written: Numbers) -> list[Numbers]:
         *(window(full, reach) for reach in (3, 8, 20)),
         np.log1p(_runs(found.lengths < SHORT)),
         window(written[:, _COMMON_SHARE], 3),
-        window(written[:, _ENDS], 3),
+        window(found.ends, 3),
         *(window(written[:, _LEXICON], reach) for reach in (4, 10)),
     )
-    near = [
-        shifted(column, by, fill)
-        for by in NEIGHBOURS
-        for column, fill in (
-            (written[:, _LENGTH], -1),
-            (written[:, _ENDS], -1),
-            (found.kinds, -1),
-            (written[:, _LEXICON], 0),
-            (written[:, _CAPITALS], -1),
-            (written[:, _OVERLAP], 0),
-        )
-    ]
-    return [np.stack(columns, axis=1).astype(float), np.stack(near, axis=1)]
+    near = (
+        (written[:, _LENGTH], -1.0),
+        (found.ends, -1.0),
+        (found.kinds, -1.0),
+        (written[:, _LEXICON], 0.0),
+        (written[:, _CAPITALS], -1.0),
+        (written[:, _VOCABULARY], 0.0),
+    )
+    return [np.stack(columns, axis=1).astype(float), _neighbours(near, NEIGHBOURS)]
 
 
-def _marked_up(found: Blocks, names: Mapping[str, float]) -> list[Numbers]:
-    """Return what the markup of a page says of its blocks."""
-    around: Counter[int] = Counter()
-    full: Counter[int] = Counter()
-    for clues, length, is_full in zip(found.clues, found.lengths, found.full, strict=True):
-        for element in clues.path:
-            around[element] += length
-            full[element] += length * is_full
-    total = float(found.lengths[found.full].sum()) or 1.0
-    main = _main_path(found)
+def _marked_up(found: Blocks, written: Numbers, names: Mapping[str, float]) -> list[Numbers]:
+    """Return what the markup of a page says of its blocks, and what it declares."""
+    tree = _Tree(found)
+    links = np.array([clues.links for clues in found.clues])
+    declared = np.array([clues.declared for clues in found.clues])
     shapes = Counter(clues.shape for clues in found.clues)
-    rows = []
+    kinds: dict[tuple[frozenset[str], frozenset[str], frozenset[str]], int] = {}
+    rows: list[tuple[float, ...]] = []
+    of_kind = []
     for clues in found.clues:
-        grandparent, parent, own = (0, 0, 0, *clues.path)[-3:]
-        shared = next((len(clues.path) - at for at in range(len(clues.path), 0, -1) if clues.path[at - 1] in main), 30)
-        rows.append(
-            (
-                clues.links,
-                clues.extracted,
-                *_weighed(clues, names),
-                *_tags(clues.tags),
-                *_parts(clues.names),
-                *_parts(clues.near),
-                len(clues.path),
-                math.log1p(around[own]),
-                full[own] / total,
-                full[parent] / total,
-                full[grandparent] / total,
-                full[parent] / (around[parent] + 1),
-                full[grandparent] / (around[grandparent] + 1),
-                min(shared, 15),
-                next((main[element] for element in reversed(clues.path) if element in main), 30),
-                clues.is_hidden,
-                math.log1p(shapes[clues.shape]),
-            )
-        )
-    marked = np.array(rows, float)
-    near = [shifted(marked[:, column], by, -1) for by in (-2, -1, 1, 2) for column in range(3)]
-    near += [window(marked[:, column], reach) for reach in (3, 8) for column in range(2)]
-    extracted = marked[:, 1] * found.lengths
-    near += [np.full(len(rows), extracted.sum() / (found.lengths.sum() or 1.0))]
-    for out in (2, 3):
-        near += _of_groups(
-            [((0,) * out + clues.path)[-out] for clues in found.clues], marked[:, 1], extracted, found.lengths
-        )[:1]
-    return [marked, np.stack(near, axis=1)]
+        key = (clues.names, clues.near, clues.tags)
+        if (kind := kinds.get(key)) is None:
+            kind = kinds[key] = len(rows)
+            rows.append((*_weighed(clues, names), *_parts(clues.names), *_parts(clues.near), *_tags(clues.tags)))
+        of_kind.append(kind)
+    own = [(len(clues.path), clues.is_hidden, math.log1p(shapes[clues.shape])) for clues in found.clues]
+    near = (links, -1.0), (declared, -1.0)
+    return [
+        np.array(rows, float)[of_kind],
+        np.array(own, float),
+        np.stack([links, declared, *_headings(found, written, links), *_landmarks(found, written, tree)], axis=1),
+        tree.measured(found.lengths, found.full, links),
+        _neighbours(near, (-2, -1, 1, 2)),
+        np.stack([window(column, reach) for reach in (3, 8) for column in (links, declared)], axis=1),
+        np.full((len(own), 1), (declared * found.lengths).sum() / (found.lengths.sum() or 1.0)),
+    ]
 
 
-@lru_cache(maxsize=1 << 12)
 def _tags(tags: frozenset[str]) -> tuple[bool, ...]:
     return tuple(tag in tags for tag in _TAGS)
+
+
+class _Tree:
+    """The block-level elements of a page that hold text, by their numbers: a child's is above its parent's."""
+
+    def __init__(self, found: Blocks) -> None:
+        self._parents: dict[int, int] = {}
+        for clues in found.clues:
+            path = clues.path
+            for at in range(len(path) - 1, -1, -1):
+                if path[at] in self._parents:
+                    break
+                self._parents[path[at]] = path[at - 1] if at else 0
+        self._elements = sorted(self._parents)
+        self._own = [clues.path[-1] if clues.path else 0 for clues in found.clues]
+        self._main = _main_path(found)
+
+    def measured(self, lengths: Numbers, full: NDArray[np.bool_], links: Numbers) -> Numbers:
+        """Return how much stands in the elements around each block, and how far out it meets the main one."""
+        columns = np.stack([lengths, lengths * full, lengths * links, np.ones(len(lengths)), full], axis=1)
+        sums = np.zeros((max(self._elements, default=0) + 1, columns.shape[1]))
+        np.add.at(sums, self._own, columns)
+        for element in reversed(self._elements):
+            sums[self._parents[element]] += sums[element]
+        total = sums[0, 1] or 1.0
+        parents = np.zeros(len(sums), int)
+        parents[self._elements] = [self._parents[element] for element in self._elements]
+        around = []
+        at = np.array(self._own)
+        for out in range(4):
+            words, words_full, words_linked, count, count_full = sums[at].T
+            around += [words_full / total, words_full / (words + 1), words_linked / (words + 1), np.log1p(words)]
+            around += [np.log1p(count), count_full / count] if out else []
+            at = parents[at]
+        return np.stack([*around, *self.distances(self._main).T], axis=1)
+
+    def distances(self, path: Mapping[int, int]) -> Numbers:
+        """Return for each block how far out it meets a path, and where on it, as far out as the path says."""
+        nearest = {0: (LONGEST_WAY, LONGEST_WAY)}
+        for element in self._elements:
+            out, place = nearest[self._parents[element]]
+            nearest[element] = (0, path[element]) if element in path else (min(out + 1, LONGEST_WAY), place)
+        return np.array([nearest[element] for element in self._own], float)
+
+
+def _headings(found: Blocks, written: Numbers, links: Numbers) -> list[Numbers]:
+    """Return what the heading above each block says: its words, its links, how far it is, and if it is the title."""
+    count = len(written)
+    last = np.maximum.accumulate(np.where(found.headings, np.arange(count), -1))
+    columns = (written[:, _LEXICON], written[:, _LOWEST], written[:, _TITLE], written[:, _LENGTH], links, found.kinds)
+    said = [np.where(last < 0, -1.0, column[last]) for column in columns]
+    return [*said, np.where(last < 0, FAR, np.minimum(np.arange(count) - last, FAR)).astype(float)]
+
+
+def _landmarks(found: Blocks, written: Numbers, tree: _Tree) -> list[Numbers]:
+    """Return how far each block is from the title and from what the page's description says, on the page and in it."""
+    count = len(written)
+    columns: list[Numbers] = []
+    for likeness in (written[:, _TITLE] + 0.1 * found.headings, written[:, _DESCRIBED]):
+        at = int(np.argmax(likeness))
+        is_there = likeness[at] > SMALLEST_LIKENESS
+        path = found.clues[at].path if is_there else ()
+        columns += [
+            np.clip(np.arange(count) - at, -FAR, FAR) if is_there else np.full(count, FAR + 1.0),
+            *tree.distances({element: out for out, element in enumerate(reversed(path))}).T,
+        ]
+    return columns
 
 
 def _main_path(found: Blocks) -> dict[int, int]:
     """Return the element that holds most full paragraphs, near around them, and all around it: how far each is out."""
     votes: Counter[int] = Counter()
     paths: dict[int, tuple[int, ...]] = {}
-    for clues, length, is_full in zip(found.clues, found.lengths, found.full, strict=True):
-        if not is_full:
-            continue
+    for at in np.flatnonzero(found.full):
+        path = found.clues[at].path
         for out, share in enumerate((1.0, 0.7, 0.45, 0.25), 1):
-            if out <= len(clues.path):
-                votes[clues.path[-out]] += length * share
-                paths[clues.path[-out]] = clues.path[: len(clues.path) - out + 1]
+            if out <= len(path):
+                votes[path[-out]] += found.lengths[at] * share
+                paths[path[-out]] = path[: len(path) - out + 1]
     if not votes:
         return {}
     best = max(votes, key=lambda element: (votes[element], element))
@@ -346,9 +407,10 @@ def measure_again(measured: Numbers, likeness: Numbers, found: Blocks) -> Number
     total = float(weighed.sum()) or 1.0
     before = np.cumsum(weighed) - weighed
     ones = np.ones(count)
+    above = np.maximum.accumulate(np.where(found.headings, np.arange(count), -1))
     columns = [
         likeness,
-        *(shifted(likeness, by, -0.1) for by in SECOND_NEIGHBOURS),
+        np.where(above < 0, -0.1, likeness[above]),
         *(window(likeness, reach) for reach in (2, 5, 10, 20)),
         before / total,
         (total - before) / total,
@@ -358,7 +420,7 @@ def measure_again(measured: Numbers, likeness: Numbers, found: Blocks) -> Number
         (likeness > SURE).mean() * ones,
         float(weighed.sum()) / (float(found.lengths.sum()) or 1.0) * ones,
     ]
-    if any(clues.path for clues in found.clues):
+    if found.is_page:
         padded = [(0, 0, 0, *clues.path) for clues in found.clues]
         for groups in (
             [path[-2] for path in padded],
@@ -366,17 +428,29 @@ def measure_again(measured: Numbers, likeness: Numbers, found: Blocks) -> Number
             [clues.shape for clues in found.clues],
         ):
             columns += _of_groups(groups, likeness, weighed, found.lengths)
-    return np.concatenate([measured, np.stack(columns, axis=1)], axis=1)
+    near = _neighbours(((likeness, -0.1),), SECOND_NEIGHBOURS)
+    return np.concatenate([measured, np.stack(columns, axis=1), near], axis=1)
 
 
 def _of_groups(
     groups: Sequence[int] | Sequence[str], likeness: Numbers, weighed: Numbers, lengths: Numbers
 ) -> list[Numbers]:
     """Return mean likeness by word and by block, and size, of the group that each block belongs to."""
-    _, group = np.unique(np.array(groups), return_inverse=True)
+    numbers: dict[int | str, int] = {}
+    group = np.array([numbers.setdefault(name, len(numbers)) for name in groups])
     size = np.bincount(group)
     by_word = np.bincount(group, weighed) / (np.bincount(group, lengths) + 1e-9)
     return [by_word[group], (np.bincount(group, likeness) / size)[group], np.log1p(size)[group]]
+
+
+def _neighbours(columns: Sequence[tuple[Numbers, float]], places: Sequence[int]) -> Numbers:
+    """Return the values of columns `by` places earlier for each `by` of `places`, with what stands where none is."""
+    count, most = len(columns[0][0]), max(map(abs, places))
+    padded = np.empty((count + 2 * most, len(columns)))
+    for number, (column, fill) in enumerate(columns):
+        padded[:, number] = fill
+        padded[most : most + count, number] = column
+    return np.concatenate([padded[most - by : most - by + count] for by in places], axis=1)
 
 
 def shifted(column: Numbers, by: int, fill: float) -> Numbers:

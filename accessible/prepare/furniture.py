@@ -4,13 +4,12 @@ What needs numpy is imported where it is used: numpy starts threads, and a proce
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from accessible import assets
-from accessible.document import Article, Block, Role
+from accessible.document import Article, Block, Metadata, Role
 from accessible.prepare.finding import Finding
 from accessible.prepare.shape import body_of, is_likely
 
@@ -32,7 +31,7 @@ def model(name: str) -> "Model":
 
 
 def judge(article: Article, known: "Model | None" = None) -> Article:
-    """Return the article with a likeness in the clues of each block that has clues.
+    """Write a likeness into the clues of each block of an article that has clues, and return the article.
 
     A picture is as likely as the less likely of the two texts that it stands between.
     """
@@ -42,13 +41,14 @@ def judge(article: Article, known: "Model | None" = None) -> Article:
     likely: dict[int, float] = {}
     for start in range(0, len(places), BLOCKS_AT_ONCE):
         part = places[start : start + BLOCKS_AT_ONCE]
-        likely.update(
-            zip(part, _likenesses([article.blocks[at] for at in part], article.metadata.title, known), strict=True)
-        )
+        likely.update(zip(part, _likenesses([article.blocks[at] for at in part], article.metadata, known), strict=True))
     for before, after in pairwise([-1, *places, len(article.blocks)]):
         around = min(likely.get(before, 1.0), likely.get(after, 1.0))
         likely.update(dict.fromkeys(range(before + 1, after), around))
-    return replace(article, blocks=tuple(_with(block, likely[place]) for place, block in enumerate(article.blocks)))
+    for place, block in enumerate(article.blocks):
+        if block.clues:
+            block.clues.likeness = likely[place]
+    return article
 
 
 def is_judged(block: Block) -> bool:
@@ -56,17 +56,12 @@ def is_judged(block: Block) -> bool:
     return block.clues is not None and block.role is not Role.FIGURE and any(map(str.isalnum, block.text))
 
 
-def _with(block: Block, likeness: float) -> Block:
-    return replace(block, clues=replace(block.clues, likeness=likeness)) if block.clues else block
-
-
-def _likenesses(blocks: Sequence[Block], title: str, known: "Model | None") -> list[float]:
+def _likenesses(blocks: Sequence[Block], metadata: Metadata, known: "Model | None") -> list[float]:
     """Return how much each block reads like the article, from 0 to 1."""
     from accessible.prepare.features import Blocks, measure, measure_again
 
-    is_page = any(block.clues and block.clues.path for block in blocks)
-    used = known or model("page" if is_page else "text")
-    found = Blocks(blocks, title)
+    found = Blocks(blocks, metadata.title, metadata.description)
+    used = known or model("page" if found.is_page else "text")
     measured = measure(found, used.lexicon, used.names)
     first = used.first.answer(measured)
     return [float(value) for value in used.second.answer(measure_again(measured, first, found))]

@@ -120,7 +120,8 @@ class _Open:
 class BlockBuilder:
     """Collects text and inline marks, and ends them as blocks.
 
-    Runs of white space become one space; a no-break space stays. Nothing is ever added or lost but that.
+    Runs of white space become one space; a no-break space stays. Nothing is ever added or lost but that. `length` is
+    that of the block which is being built, in characters.
     """
 
     def __init__(self) -> None:
@@ -130,7 +131,7 @@ class BlockBuilder:
 
     def _begin(self) -> None:
         self._pieces: list[str] = []
-        self._length = 0
+        self.length = 0
         self._due = ""
         for opened in self._open:
             opened.start = None
@@ -139,6 +140,18 @@ class BlockBuilder:
 
     def text(self, text: str) -> None:
         """Add text to the block that is being built."""
+        if text.isascii():  # most of a page is: what `clean_text` looks for, it cannot have
+            if text.isspace():
+                self._due = self._due or " "
+                return
+            words = " ".join(text.split())
+            if words and words.isprintable():
+                if text[0].isspace():
+                    self._due = self._due or " "
+                self._words(words)
+                if text[-1].isspace():
+                    self._due = self._due or " "
+                return
         joined = _SPACE.sub(" ", clean_text(text))
         words = joined.strip(" ")
         if joined and joined[0] == " ":
@@ -148,41 +161,44 @@ class BlockBuilder:
             if joined[-1] == " ":
                 self._due = self._due or " "
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was added to the block that is being built."""
-        return not self._length
-
     def line_break(self) -> None:
         """Begin a new line with the next text, if there is text before and after it."""
-        if self._length > self._cell_start:
+        if self.length > self._cell_start:
             self._due = "\n"
 
     def _words(self, words: str) -> None:
-        if self._due and self._length:
+        if self._due and self.length:
             self._pieces.append(self._due)
-            self._length += 1
+            self.length += 1
         elif not self._due and self._pieces and _combines(self._pieces[-1][-1], words[0]):
             last = self._pieces.pop()
-            self._length -= len(last)
+            self.length -= len(last)
             words = _unpiled(unicodedata.normalize("NFC", last + words))
         self._due = ""
         for opened in self._open:
             if opened.start is None:
-                opened.start = self._length
+                opened.start = self.length
         self._pieces.append(words)
-        self._length += len(words)
+        self.length += len(words)
 
     @contextmanager
     def mark(self, kind: MarkKind, value: str = "") -> Iterator[None]:
         """Mark the text that is added inside, in each of the blocks that it is part of."""
-        self._open.append(_Open(kind, clean_text(value)))
+        self.begin_mark(kind, value)
         yield
+        self.end_mark()
+
+    def begin_mark(self, kind: MarkKind, value: str = "") -> None:
+        """Mark the text that is added until `end_mark`, in each of the blocks that it is part of."""
+        self._open.append(_Open(kind, clean_text(value)))
+
+    def end_mark(self) -> None:
+        """End the mark that was begun last."""
         self._close(self._open.pop())
 
     def _close(self, opened: _Open) -> None:
         if opened.start is not None:
-            self._marks.append(Mark(opened.start, self._length, opened.kind, opened.value))
+            self._marks.append(Mark(opened.start, self.length, opened.kind, opened.value))
 
     def end(self, role: Role = Role.PARAGRAPH, level: int = 0, number: int = 0, **shape: Unpack[Shape]) -> None:
         """End the block, if it holds anything, and begin the next."""
@@ -211,20 +227,20 @@ class BlockBuilder:
         with self.mark(kind, span):
             yield
         if not any(mark.kind in CELLS for mark in self._marks[marks:]):
-            self._marks.append(Mark(self._length, self._length, kind, span))
+            self._marks.append(Mark(self.length, self.length, kind, span))
         self.end_cell()
 
     def end_cell(self) -> None:
         """End a cell of a table: what comes next in the row stands behind a semicolon."""
-        if self._length > self._cell_start:
-            self._row_end = self._length
+        if self.length > self._cell_start:
+            self._row_end = self.length
             self._due = ""
         self.text(CELL_END)
-        self._cell_start = self._length
+        self._cell_start = self.length
 
     def end_row(self, *, first: bool = False, **shape: Unpack[Shape]) -> None:
         """End a row of a table, a block of its own if a cell holds anything; `first` is the first row of a table."""
-        end = self._length if self._length > self._cell_start else self._row_end
+        end = self.length if self.length > self._cell_start else self._row_end
         cut = [replace(mark, start=min(mark.start, end), end=min(mark.end, end)) for mark in self._marks]
         self._pieces, self._marks = ["".join(self._pieces)[:end]], cut
         self.end(Role.TABLE, int(first), **shape)

@@ -2,16 +2,18 @@
 
 import logging
 import re
-from copy import deepcopy
+from collections.abc import Iterable
 from dataclasses import replace
+from html import unescape
 
 from lxml import html as lxml_html
 
-from accessible.document import Article, Metadata
+from accessible.document import Article, Block, Metadata, Role
 from accessible.readers import MOST_BLOCKS
 from accessible.readers.account import accounted
-from accessible.readers.build import BlockBuilder
+from accessible.readers.build import BlockBuilder, clean_text
 from accessible.readers.dom import parse
+from accessible.readers.jsonld import graph
 from accessible.readers.markless import running_text
 from accessible.readers.metadata import metadata
 from accessible.readers.page import Walk
@@ -21,13 +23,15 @@ from accessible.readers.text import read as read_text
 log = logging.getLogger(__name__)
 
 _CONDITION = re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)
+_NO_SCRIPT = re.compile(r"<noscript\b[^>]*>(?:(?!<noscript\b).)*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 SMALLEST_SHARE = 0.75
 """Of the words of a page that its blocks have to hold. Words of buttons that touch are glued, and seem to be lost."""
-LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it was extracted shows in its line only
+SURE_SHARE = 0.9  # of the signs of a page
+LONGEST_LINE = 12  # letters: as short a text stands anywhere; whether it is meant shows in its line only
 END_LETTERS = 40
 LOOKED_AT = 500  # characters that hold them
-"""Letters at the beginning and at the end of a block by which it is found in what was extracted."""
+"""Letters at the beginning and at the end of a block by which it is found in a text."""
 
 
 def read(source: Source) -> Article:
@@ -37,17 +41,18 @@ def read(source: Source) -> Article:
     Walk(page, source.url, builder).walk()
     if len(builder.blocks) > MOST_BLOCKS:  # whoever asked will refuse it: what is left to do would take minutes
         return Article(Metadata(), tuple(builder.blocks))
-    extracted = _Extracted(page)
-    blocks = tuple(
-        replace(block, clues=replace(block.clues, extracted=extracted.share(block.text))) if block.clues else block
-        for block in builder.blocks
-    )
-    return _whole(Article(metadata(page, source.url), blocks), source)
+    for body in _bodies(page):
+        _declare(builder.blocks, body)
+    return _whole(Article(metadata(page, source.url), tuple(builder.blocks)), source)
 
 
 def _whole(article: Article, source: Source) -> Article:
     """Return the article, or all lines of the page where its markup made the parser lose much of it."""
     text = running_text(source.text)
+    found = sum(_signs(block.text) for block in article.blocks if block.role is not Role.FIGURE)
+    if found >= SURE_SHARE * _signs(text):  # nothing is read twice, so as much text is the same text
+        return article
+    text = clean_text(text)
     share = accounted(text, article)
     if share >= SMALLEST_SHARE:
         return article
@@ -59,39 +64,41 @@ def _whole(article: Article, source: Source) -> Article:
     return again
 
 
+def _signs(text: str) -> int:
+    return len("".join(text.split()))
+
+
 def _mended(text: str) -> str:
-    """Return a page without the marks that make a parser drop the rest: a comment that never ends, an early end."""
+    """Return a page without what makes a parser drop the rest: a comment that never ends, an early end.
+
+    A block of `noscript` is no text, and in a head it ends that, and takes what follows for its own.
+    """
     opened = text.rfind("<!--")
     if opened > text.rfind("-->"):
         text = text[:opened] + text[opened + 4 :]
-    return _CLOSING.sub("", _CONDITION.sub("", text))
+    return _NO_SCRIPT.sub("", _CLOSING.sub("", _CONDITION.sub("", text)))
 
 
-class _Extracted:
-    """What trafilatura takes for the article: one opinion among the clues."""
-
-    def __init__(self, page: lxml_html.HtmlElement) -> None:
-        lines = _extract(page)
-        self._lines = {_letters(line) for line in lines}
-        self._all = "".join(map(_letters, lines))
-
-    def share(self, text: str) -> float:
-        """Return 1 for a text that was extracted, 0 for one that was not, 0.5 for one of which a part was."""
-        letters = _letters(text if len(text) <= 2 * LOOKED_AT else text[:LOOKED_AT] + text[-LOOKED_AT:])
-        if len(letters) <= LONGEST_LINE:
-            return float(letters in self._lines)
-        return ((letters[:END_LETTERS] in self._all) + (letters[-END_LETTERS:] in self._all)) / 2
-
-
-def _extract(page: lxml_html.HtmlElement) -> list[str]:
-    import trafilatura
-
-    try:
-        found = trafilatura.bare_extraction(deepcopy(page), fast=True, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001  whatever it stumbles over: there are other clues
+def _bodies(page: lxml_html.HtmlElement) -> list[str]:
+    """Return what a page says in JSON-LD to be the text of its article."""
+    if not any(script.text and '"articleBody"' in script.text for script in page.iter("script")):
         return []
-    body = getattr(found, "body", None)
-    return [part for part in body.itertext() if part.strip()] if body is not None else []
+    return [body for node in graph(page).nodes if isinstance(body := node.get("articleBody"), str)]
+
+
+def _declare(blocks: Iterable[Block], body: str) -> None:
+    """Say of each block how much of it stands in the declared text: its beginning, its end, both, or nothing."""
+    declared = _letters(unescape(body))
+    lines = {_letters(line) for line in body.splitlines()}
+    for block in blocks:
+        if block.clues:
+            text = block.text
+            letters = _letters(text if len(text) <= 2 * LOOKED_AT else text[:LOOKED_AT] + text[-LOOKED_AT:])
+            if len(letters) <= LONGEST_LINE:
+                share = float(letters in lines)
+            else:
+                share = ((letters[:END_LETTERS] in declared) + (letters[-END_LETTERS:] in declared)) / 2
+            block.clues.declared = max(block.clues.declared, share)
 
 
 def _letters(text: str) -> str:

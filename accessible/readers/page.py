@@ -1,11 +1,11 @@
 """A walk over a page: every text becomes part of a block, with its marks, and with clues to what it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 
@@ -19,6 +19,7 @@ BLOCKS = frozenset(
 )
 """HTML elements that begin and end a block; all others stand inside one, but for a site's own, with a hyphen."""
 _NO_TEXT = frozenset("script style template noscript head svg iframe rp".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = {
     "blockquote": Role.BLOCKQUOTE,
     "dt": Role.TERM,
@@ -26,24 +27,21 @@ _ROLES = {
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
 }
-_OWN_KIND = _ROLES.keys() | {
-    "p",
-    "li",
-    "td",
-    "pre",
-    "button",
-    "option",
-    "label",
-    "legend",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-}
-_HEADING = re.compile("h[1-6]")
-_SHAPING = _ROLES.keys() | {"ul", "ol", "menu", "dir", "li"}
+_OWN_KIND = (
+    _ROLES.keys()
+    | _HEADINGS
+    | {
+        "p",
+        "li",
+        "td",
+        "pre",
+        "button",
+        "option",
+        "label",
+        "legend",
+    }
+)
+_SHAPING = _ROLES.keys() | _HEADINGS | {"ul", "ol", "menu", "dir", "li"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -98,9 +96,11 @@ class Walk:
         self._page, self._url, self._builder = page, url, builder
         self._notes = _notes(page)
         self._unused = dict(self._notes)
-        self._language = _language(page)
-        self._count = self._text = self._links = 0
+        self._language = _language(dict(page.items()))
+        self._count = self._text = self._links = self._in_links = 0
         self._pictures: list[lxml_html.HtmlElement] = []
+        self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+        self._origin = _origin(url)
 
     def walk(self) -> None:
         """Add the blocks of the page."""
@@ -121,48 +121,65 @@ class Walk:
             self._end(place)
 
     def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in _NO_TEXT:
-                pass
-            elif tag in BLOCKS or "-" in tag:
+            if tag in BLOCKS:
                 self._block(child, place)
+            elif tag in _NO_TEXT or not isinstance(tag, str):
+                pass
             elif tag == "br":
                 self._line_break(child, place)
             elif tag == "img":
                 self._picture(child)
+            elif "-" in tag:
+                self._block(child, place)
             else:
                 self._inline(child, place)
-            self._add(child.tail)
+            if text := child.tail:
+                self._add(text)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._builder.text(text)
-            self._text += len(text.strip())
+    def _add(self, text: str) -> None:
+        self._builder.text(text)
+        if text.isspace():
+            return
+        length = len(text.strip())
+        self._text += length
+        if self._in_links:
+            self._links += length
 
     def _inline(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         """Add an element inside a block, marked as what it is."""
-        tag = element.tag
-        with ExitStack() as marks:
-            if tag == "a":
-                before = self._text
-                if note := self._notes.get((element.get("href") or "")[1:]):
-                    marks.enter_context(self._builder.mark(MarkKind.NOTE_REFERENCE, note))
-                elif is_address(target := self._address(element.get("href"))):
-                    marks.enter_context(self._builder.mark(MarkKind.LINK, target))
-                self._content(element, place)
-                self._links += self._text - before
-                return
-            if kind := MARKS.get(tag):
-                marks.enter_context(self._builder.mark(kind))
-            language = _language(element)
-            if language and language != (place.language or self._language):
-                marks.enter_context(self._builder.mark(MarkKind.LANGUAGE, language))
-            if tag == "math":
-                self._add(element.get("alttext") or _formula(element))
-            else:
-                self._content(element, place)
+        tag, builder = element.tag, self._builder
+        marks = 0
+        if tag == "a":
+            self._in_links += 1
+            marks += self._link(element.get("href") or "")
+        elif kind := MARKS.get(tag):
+            marks += 1
+            builder.begin_mark(kind)
+        language = _language(dict(element.items()))
+        if language and language != (place.language or self._language):
+            marks += 1
+            builder.begin_mark(MarkKind.LANGUAGE, language)
+        if tag == "math":
+            self._add(element.get("alttext") or _formula(element))
+        else:
+            self._content(element, place)
+        for _ in range(marks):
+            builder.end_mark()
+        self._in_links -= tag == "a"
+
+    def _link(self, reference: str) -> bool:
+        """Begin the mark of a link to a note or to an address, and say whether it is one."""
+        if note := self._notes.get(reference[1:]):
+            self._builder.begin_mark(MarkKind.NOTE_REFERENCE, note)
+        elif is_address(target := self._address(reference)):
+            self._builder.begin_mark(MarkKind.LINK, target)
+        else:
+            return False
+        return True
 
     def _line_break(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         """Begin a new line; two in a row end the paragraph."""
@@ -181,16 +198,22 @@ class Walk:
             self._pictures.append(element)
 
     def _address(self, reference: str | None) -> str:
+        reference = (reference or "").strip()
+        if reference.startswith(("http://", "https://")):
+            return reference
+        if reference.startswith("/") and not reference.startswith("//") and "/." not in reference and self._origin:
+            return self._origin + reference  # what `urljoin` would return, at a tenth of its cost
         try:
-            return urljoin(self._url, (reference or "").strip())
+            return urljoin(self._url, reference)
         except ValueError:
             return ""
 
     def _end(self, place: _Place) -> None:
         """End the block that was begun in `place`, and add the pictures that stand in it."""
-        if self._builder.is_empty and not self._pictures:
+        builder = self._builder
+        if not builder.length and not self._pictures:
             return
-        blocks, builder = self._builder.blocks, self._builder
+        blocks = builder.blocks
         before = len(blocks)
         shape = self._shape(place)
         if place.item is not None and place.role is Role.LIST_ITEM:
@@ -232,10 +255,15 @@ class Walk:
         """Return the place inside an element that begins a block."""
         tag = element.tag
         self._count += 1
-        get = element.get
-        style = get("class") or ""
-        near = _names(f"{style} {get('id') or ''} {get('role') or ''}")
-        language = _language(element)
+        language, style, names, near, is_hidden = outside.language, "", outside.names, outside.near, outside.is_hidden
+        if attributes := dict(element.items()):
+            get = attributes.get
+            style = get("class", "")
+            if said := _names(f"{style} {get('id', '')} {get('role', '')} {get('itemprop', '')}"):
+                names, near = self._together(names, said), said
+            if own := _language(attributes):
+                language = own if own != self._language else ""
+            is_hidden = is_hidden or _is_hidden(attributes)
         place = _Place(
             outside.role,
             tag if tag in _OWN_KIND and not (tag == "p" and outside.kind != "div") else outside.kind,
@@ -243,19 +271,26 @@ class Walk:
             outside.is_quoted,
             outside.listed,
             outside.item,
-            (language if language != self._language else "") if language else outside.language,
+            language,
             outside.note,
-            outside.tags if tag in outside.tags else outside.tags | {tag},
-            outside.names | near if near else outside.names,
-            near or outside.near,
+            outside.tags if tag in outside.tags else self._together(outside.tags, _only(tag)),
+            names,
+            near,
             (*outside.path, self._count),
             (*outside.shapes[-3:], f"{tag}.{style}"),
-            outside.is_hidden or _is_hidden(element),
+            is_hidden,
         )
-        if tag in _SHAPING or _HEADING.fullmatch(tag):
+        if tag in _SHAPING:
             _shape_of(element, place)
-        place.note = self._notes.get(get("id") or "", place.note) if self._notes else ""
+        place.note = self._notes.get(element.get("id") or "", place.note) if self._notes else ""
         return place
+
+    def _together(self, one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+        """Return two sets as one, the same object for all elements that stand in the like of them."""
+        key = (one, other)
+        if (known := self._unions.get(key)) is None:
+            known = self._unions[key] = one | other
+        return known
 
     def _table(self, table: lxml_html.HtmlElement, place: _Place) -> None:
         """Add a table of data: its caption, and a block a row."""
@@ -275,7 +310,7 @@ class Walk:
 
     def _cell(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         """Add the content of a cell, in which blocks are words of one line."""
-        self._add(element.text)
+        self._add(element.text or "")
         for child in element:
             if isinstance(child.tag, str) and (child.tag in BLOCKS or child.tag in {"br", "img"} or "-" in child.tag):
                 self._builder.text(" ")
@@ -283,20 +318,19 @@ class Walk:
                 self._builder.text(" ")
             elif isinstance(child.tag, str) and child.tag not in _NO_TEXT:
                 self._inline_of_cell(child, place)
-            self._add(child.tail)
+            self._add(child.tail or "")
         if element.tag == "img":
-            self._add(element.get("alt"))
+            self._add(element.get("alt") or "")
 
     def _inline_of_cell(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         target = self._address(element.get("href")) if element.tag == "a" else ""
         kind = MarkKind.LINK if is_address(target) else MARKS.get(element.tag)
-        before = self._text
+        self._in_links += element.tag == "a"
         with ExitStack() as marks:
             if kind:
                 marks.enter_context(self._builder.mark(kind, target))
             self._cell(element, place)
-        if element.tag == "a":
-            self._links += self._text - before
+        self._in_links -= element.tag == "a"
 
 
 def _shape_of(element: lxml_html.HtmlElement, place: _Place) -> None:
@@ -322,7 +356,7 @@ def _is_data(table: lxml_html.HtmlElement) -> bool:
     rows = [list(row.iterchildren("td", "th")) for row in _rows(table)]
     if not any(len(row) > 1 for row in rows):
         return False
-    return all(len(cell.text_content()) <= LONGEST_CELL for row in rows for cell in row)
+    return all(len("".join(cell.itertext())) <= LONGEST_CELL for row in rows for cell in row)
 
 
 def _rows(table: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
@@ -368,9 +402,9 @@ def _is_icon(element: lxml_html.HtmlElement) -> bool:
     return min(sizes) < SMALLEST_PICTURE
 
 
-def _is_hidden(element: lxml_html.HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
 
 
 def _formula(element: lxml_html.HtmlElement) -> str:
@@ -379,15 +413,29 @@ def _formula(element: lxml_html.HtmlElement) -> str:
     return " ".join(text for part in parts if (text := (part.text or "").strip()))
 
 
+def _origin(url: str) -> str:
+    """Return the scheme and the host of an address, for what begins with a slash; nothing if it has none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+@lru_cache(maxsize=256)
+def _only(tag: str) -> frozenset[str]:
+    return frozenset({tag})
+
+
 @lru_cache(maxsize=4096)
 def _names(text: str) -> frozenset[str]:
     """Return the words in classes, identifiers and roles, in small letters."""
     return frozenset(word.lower() for word in _NAME.findall(text) if len(word) > 1)
 
 
-def _language(element: lxml_html.HtmlElement) -> str:
+def _language(attributes: Mapping[str, str]) -> str:
     """Return the BCP 47 tag that an element declares for its text, or nothing."""
-    declared = element.get("lang") or element.get("xml:lang")
+    declared = attributes.get("lang") or attributes.get("xml:lang")
     if not declared:
         return ""
     declared = clean_text(declared).strip().replace("_", "-")
@@ -399,12 +447,12 @@ def _notes(page: lxml_html.HtmlElement) -> dict[str, str]:
     marks = {
         href[1:]
         for link in page.iter("a")
-        if (href := link.get("href") or "").startswith("#") and _NOTE_MARK.fullmatch(link.text_content().strip())
+        if (href := link.get("href") or "").startswith("#") and _NOTE_MARK.fullmatch("".join(link.itertext()).strip())
     }
     if not marks:
         return {}
     return {
         name: name
         for element in page.iter("li", "p", "aside", "dd", "div")
-        if (name := element.get("id")) in marks and len(element.text_content()) <= LONGEST_NOTE
+        if (name := element.get("id")) in marks and len("".join(element.itertext())) <= LONGEST_NOTE
     }
