@@ -23,8 +23,9 @@ from accessible.prepare.forest import Model
 from accessible.prepare.furniture import judge as judged
 from accessible.readers import html, text
 from accessible.readers.source import Source
+from quality.label import by_line
 from quality.row import Row
-from quality.train import Page, by_line, fold, pasted_pages, site, train, web_pages
+from quality.train import Page, fold, pasted_pages, site, train, web_pages
 
 FOLDS = 5
 FAILED = 0.5  # of the phrases of truth and answer together

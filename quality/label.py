@@ -1,9 +1,15 @@
-"""Which blocks of a page are in the true text of its article: the truth that is learned from and measured by."""
+"""Which blocks and lines are of the article: the truth that is learned from and measured by."""
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accessible.readers import text
+from accessible.readers.build import clean_text
 
 ARTICLE, FURNITURE, UNKNOWN = 1, 0, -1
 PHRASE = 4  # words: as many in a row are found in one place only
@@ -84,3 +90,40 @@ def _fill(answer: list[int], chain: dict[int, Place], words: list[list[str]], tr
             )
             if found is not None:
                 answer[number], at = ARTICLE, found + len(text)
+
+
+def of_lines(lines: Sequence[tuple[str, int]]) -> NDArray[np.int64]:
+    """Return the truth of paragraphs from that of their lines; a wrapped paragraph is what its first line is."""
+    truth: list[int] = []
+    group: list[tuple[str, int]] = []
+    for line, said in [*lines, ("", UNKNOWN)]:
+        if line.strip():
+            group.append((line, said))
+            continue
+        for paragraph in text.paragraphs([line for line, _ in group]):
+            pairs = zip(paragraph, (said for _, said in group), strict=False)
+            truth += [said for line, said in pairs if clean_text(line).strip()]
+        group = []
+    return np.array(truth, int)
+
+
+def by_line(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line of a pasted text whether the block that it is in is kept; True for one that is in none."""
+    blocks = iter(kept)
+    group: list[str] = []
+    parts = [(number, part) for number, line in enumerate(lines) for part in text.lines(line)]
+    answer = dict.fromkeys(range(len(lines)), True)
+    members: list[int] = []
+    for number, part in [*parts, (-1, "")]:
+        if part.strip():
+            group.append(part)
+            members.append(number)
+            continue
+        for paragraph in text.paragraphs(group):
+            is_wrapped = len(paragraph) < len(group)
+            for place, piece in enumerate(paragraph):
+                if clean_text(piece).strip():
+                    is_kept = next(blocks)
+                    answer |= dict.fromkeys(members if is_wrapped else members[place : place + 1], is_kept)
+        group, members = [], []
+    yield from answer.values()

@@ -11,7 +11,7 @@ import json
 import math
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,8 @@ from accessible.prepare.features import Blocks, measure, measure_again
 from accessible.prepare.forest import Forest, Model, save
 from accessible.prepare.furniture import is_judged
 from accessible.readers import html, text
-from accessible.readers.build import clean_text
 from accessible.readers.source import Source
-from quality.label import ARTICLE, FURNITURE, UNKNOWN, labels
+from quality.label import ARTICLE, FURNITURE, UNKNOWN, labels, of_lines
 
 SHARED = Path(os.environ.get("ACCESSIBLE_SHARED", Path(__file__).parent.parent.parent / "shared"))
 INNER_FOLDS = 3
@@ -106,7 +105,7 @@ def pasted_pages(corpus: Path) -> list[Page]:
         said = [names.get(label, FURNITURE) for label in record["labels"]]
         pairs = [(part, truth) for line, truth in zip(record["lines"], said, strict=True) for part in text.lines(line)]
         blocks = list(article.blocks)
-        truth = _of_lines(pairs)
+        truth = of_lines(pairs)
         if len(truth) != len(blocks):
             raise ValueError(record["id"])
         kept = [number for number, block in enumerate(blocks) if is_judged(block)]
@@ -116,43 +115,6 @@ def pasted_pages(corpus: Path) -> list[Page]:
         if kept:
             found.append(page)
     return found
-
-
-def _of_lines(lines: Sequence[tuple[str, int]]) -> NDArray[np.int64]:
-    """Return the truth of paragraphs from that of their lines; a wrapped paragraph is what its first line is."""
-    truth: list[int] = []
-    group: list[tuple[str, int]] = []
-    for line, said in [*lines, ("", UNKNOWN)]:
-        if line.strip():
-            group.append((line, said))
-            continue
-        for paragraph in text.paragraphs([line for line, _ in group]):
-            pairs = zip(paragraph, (said for _, said in group), strict=False)
-            truth += [said for line, said in pairs if clean_text(line).strip()]
-        group = []
-    return np.array(truth, int)
-
-
-def by_line(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[bool]:
-    """Yield for each line of a pasted text whether the block that it is in is kept; True for one that is in none."""
-    blocks = iter(kept)
-    group: list[str] = []
-    parts = [(number, part) for number, line in enumerate(lines) for part in text.lines(line)]
-    answer = dict.fromkeys(range(len(lines)), True)
-    members: list[int] = []
-    for number, part in [*parts, (-1, "")]:
-        if part.strip():
-            group.append(part)
-            members.append(number)
-            continue
-        for paragraph in text.paragraphs(group):
-            is_wrapped = len(paragraph) < len(group)
-            for place, piece in enumerate(paragraph):
-                if clean_text(piece).strip():
-                    is_kept = next(blocks)
-                    answer |= dict.fromkeys(members if is_wrapped else members[place : place + 1], is_kept)
-        group, members = [], []
-    yield from answer.values()
 
 
 def lexicon(pages: Iterable[Page], words: Callable[[Page], Iterable[Iterable[str]]]) -> dict[str, float]:

@@ -26,6 +26,7 @@ LONGEST_LABEL = 250  # characters
 LONGEST_DATED = 60  # words
 LOOKED_AT = 300  # characters: how a text is written, its beginning shows
 WORDS_LOOKED_UP = 60
+SHORTEST_TITLE, TITLE_WITHIN = 4, 12  # words, blocks
 LONGEST_WAY = 30  # elements
 SMALLEST_LIKENESS = 0.35
 """Of the title or of the description, in what stands for it on the page."""
@@ -134,13 +135,29 @@ class Blocks:
         self.headings = (self.kinds >= _HEADINGS.start) & (self.kinds < _HEADINGS.stop)
         self.full = (self.lengths >= FULL_PARAGRAPH) & (self.ends > 0) & ~self.headings
         self.vocabulary = {word for found, full in zip(self.lower, self.full, strict=True) if full for word in found}
-        self.copies = Counter(self.lines)
-        self.title = set(WORD.findall(title.lower()))
+        self.earlier = _earlier(self.lines)
+        self.later = _earlier(self.lines[::-1])[::-1]
+        self.title = set(WORD.findall(title.lower())) or self._first_title()
         self.description = {word for word in WORD.findall(description.lower()) if word not in _COMMON}
         self.is_page = any(clues.path for clues in self.clues)
 
+    def _first_title(self) -> set[str]:
+        """Return the words of the first line that can be a title, where no title is known."""
+        first = zip(self.lower[:TITLE_WITHIN], self.ends, strict=False)
+        return next((set(found) for found, ends in first if len(found) >= SHORTEST_TITLE and not ends), set())
 
-_LENGTH, _CAPITALS, _COMMON_SHARE, _LEXICON, _LOWEST, _VOCABULARY, _TITLE, _DESCRIBED = 0, 7, 10, 15, 17, 20, 21, 22
+
+def _earlier(lines: Sequence[str]) -> list[int]:
+    """Return for each line how many before it are the same."""
+    seen: Counter[str] = Counter()
+    earlier = []
+    for line in lines:
+        earlier.append(seen[line])
+        seen[line] += 1
+    return earlier
+
+
+_LENGTH, _CAPITALS, _COMMON_SHARE, _LEXICON, _LOWEST, _VOCABULARY, _TITLE, _DESCRIBED = 0, 7, 10, 15, 17, 21, 22, 23
 """Columns of `_written` that are also measured around a block."""
 
 
@@ -150,7 +167,8 @@ def measure(found: Blocks, lexicon: Mapping[str, float], names: Mapping[str, flo
     `lexicon` and `names` say of words, and of words in classes and identifiers, how much they speak for the article
     (positive) or against it.
     """
-    rows = zip(found.texts, found.words, found.lower, found.lines, strict=True)
+    copies = zip(found.earlier, found.later, strict=True)
+    rows = zip(found.texts, found.words, found.lower, copies, strict=True)
     written = np.array([_written(*row, found, lexicon) for row in rows], float)
     columns = [written, found.kinds[:, None], *_around(found, written)]
     columns += _marked_up(found, written, names) if found.is_page else _said(found)
@@ -193,7 +211,7 @@ def _outside(text: str) -> bool:
 
 
 def _written(
-    text: str, cased: list[str], lower: list[str], line: str, found: Blocks, lexicon: Mapping[str, float]
+    text: str, cased: list[str], lower: list[str], copies: tuple[int, int], found: Blocks, lexicon: Mapping[str, float]
 ) -> tuple[float, ...]:
     """Return how a block is written."""
     count, letters = len(cased) or 1, len(text)
@@ -223,7 +241,7 @@ def _written(
         max(weights),
         min(weights),
         weights[0],
-        math.log(found.copies[line]),
+        *copies,
         len(content & found.vocabulary) / (len(content) or 1),
         len(known & found.title) / (len(known | found.title) or 1),
         len(known & found.description) / (len(found.description) or 1),
@@ -457,10 +475,7 @@ def shifted(column: Numbers, by: int, fill: float) -> Numbers:
     """Return the values `by` places earlier (positive) or later (negative), `fill` where there is none."""
     moved = np.full_like(column, fill)
     if abs(by) < len(column):
-        if by > 0:
-            moved[by:] = column[:-by]
-        else:
-            moved[:by] = column[-by:]
+        moved[max(0, by) : len(column) + min(0, by)] = column[max(0, -by) : len(column) - max(0, by)]
     return moved
 
 
@@ -473,7 +488,7 @@ def window(column: Numbers, reach: int) -> Numbers:
 
 
 def _highest(column: Numbers, reach: int) -> Numbers:
-    return np.asarray(np.max([shifted(column, by, 0) if by else column for by in range(-reach, reach + 1)], axis=0))
+    return np.asarray(np.max([shifted(column, by, 0) for by in range(-reach, reach + 1)], axis=0))
 
 
 def _distances(mask: NDArray[np.bool_], far: float) -> tuple[Numbers, Numbers]:
