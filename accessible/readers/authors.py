@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from accessible.readers.head import NO_TEXT, Head, around, letters, line, said
+from accessible.readers.head import NO_TEXT, Head, Texts, letters, line
 from accessible.readers.jsonld import Graph, Node
 from accessible.readers.names import (
     announces_other,
@@ -60,16 +60,15 @@ _JOINT = re.compile(r"[\s,;&/|·•+–-]*(?:and|with|und|et|y|e|en|i|и|و|和)
 
 
 def authors(
-    page: html.HtmlElement, title: str, head: Head, graph: Graph, article: Node, sites: Collection[str]
+    page: html.HtmlElement, texts: Texts, head: Head, graph: Graph, article: Node, sites: Collection[str]
 ) -> tuple[str, ...]:
-    """Return the names of the authors; `title` is that of the article, `sites` the names of the site, in letters.
+    """Return the names of the authors; `texts` are those of the page, `sites` the names of the site, in letters.
 
     Persons with a full name win over other names, those over organisations and the site itself.
     """
     bylines = _bylines(page)
     declared = [names for names in _declared(bylines, head, graph, article, sites) if names]
-    marked = [names for names in _marked(bylines) if names]
-    for sources, keep in _ranks(page, title, declared, marked, _Known(sites, (*declared, *marked))):
+    for sources, keep in _ranks(bylines, texts, declared, sites):
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
             return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
@@ -96,19 +95,17 @@ class _Known:
 
 
 def _ranks(
-    page: html.HtmlElement,
-    title: str,
-    declared: Sequence[tuple[str, ...]],
-    marked: Sequence[tuple[str, ...]],
-    known: _Known,
+    bylines: Iterable[html.HtmlElement], texts: Texts, declared: Sequence[tuple[str, ...]], sites: Collection[str]
 ) -> Iterator[tuple[Sequence[tuple[str, ...]], Callable[[str], bool]]]:
     """Yield sources, each with what a name in them has to be, from the surest to the last resort."""
-    yield declared, known.is_person
+    yield declared, _Known(sites, declared).is_person
+    marked = [names for names in _marked(bylines) if names]
+    known = _Known(sites, (*declared, *marked))
     yield declared, known.is_confirmed
     yield marked, known.is_person
     yield declared, known.is_other
     yield declared, is_full
-    shown = [names for names in _unmarked(page, title) if names]
+    shown = [names for names in _unmarked(texts) if names]
     yield shown, known.is_person
     yield [*marked, *shown, *declared], bool
 
@@ -242,14 +239,15 @@ def _names(chunks: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
     return _distinct(names)
 
 
-def _unmarked(page: html.HtmlElement, title: str) -> Iterator[tuple[str, ...]]:
+def _unmarked(texts: Texts) -> Iterator[tuple[str, ...]]:
     """Yield the names of lines between the title and the text that begin with "By", or name somebody and a trade.
 
     Lines that can only name an author ("Written by") may stand anywhere.
     """
-    _, near = around(page, title)
-    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by), (near, is_with_role)):
-        for index, one in enumerate(texts):
+    _, near = texts.around
+    for lines, is_start in ((near, is_by), (texts.all, is_written_by), (near, is_with_role)):
+        for index, one in enumerate(lines):
             if is_start(one.text):
-                names = _names((other.text, other.element.tag == "a") for other in texts[index : index + 8])
+                behind = (other.on_one_line() for other in lines[index : index + 8])
+                names = _names((other.text, other.element.tag == "a") for other in behind)
                 yield names if is_written_by(one.text) else tuple(filter(is_full, names))

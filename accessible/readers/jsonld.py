@@ -77,13 +77,17 @@ def graph(page: html.HtmlElement) -> Graph:
 
 def _parsed(script: str) -> object:
     """Return the JSON of a script, forgiving what browsers and editors leave in it."""
-    script = _WRAPPED.sub("", script)
-    for attempt in (str, lambda broken: _TRAILING_COMMA.sub(r"\1", broken)):
+    for mend in (str, _unwrapped, lambda broken: _TRAILING_COMMA.sub(r"\1", _unwrapped(broken))):
         try:
-            return json.loads(attempt(script), strict=False)
+            return json.loads(mend(script), strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the marks that hide it from old browsers."""
+    return _WRAPPED.sub("", script)
 
 
 def _nodes(value: object) -> Iterator[Node]:

@@ -28,7 +28,7 @@ _OTHERS_NEXT = re.compile(
 _ALSO_NAMES = re.compile(r"\s*(?:di|von|par|por|door|text)\s+", re.IGNORECASE)
 """Those of them that are names of people as well, as in Di Wang."""
 _SURE_BEFORE = re.compile(
-    r"\s*(?:(?:article |post |story )?(?:written|authored) by\b"
+    r"\s*(?:(?:(?:article|post|story)\s+)?(?:written|authored)\s+by\b"
     r"|(?:authors?|autor(?:in|en)?|auteure?s?|autore|автор)\s*:|作者|撰文|著者|執筆|بقلم)",
     re.IGNORECASE,
 )
@@ -131,8 +131,10 @@ def is_other_credit(text: str) -> bool:
 def is_with_role(text: str) -> bool:
     """Say whether a text begins with a full name, and what somebody does for a living stands behind it."""
     name, *others = _PARTS.split(text)
+    if not any(map(_ROLE.search, others)):
+        return False
     is_name = is_full(name) and is_capitalised(name) and not is_chrome(name) and not _ROLE.search(name)
-    return is_name and people(name) == (name,) and any(map(_ROLE.search, others))
+    return is_name and people(name) == (name,)
 
 
 def announces_other(text: str) -> bool:

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import html
+from lxml import etree, html
 
 from accessible.dates import parse_date, plain_date
-from accessible.readers.head import Head, around, text_of
+from accessible.readers.head import Head, Texts, text_of
 from accessible.readers.jsonld import Node, text
 
 LONGEST = 60
 """Characters of a date."""
-ABOVE = 8
-"""Texts above the title in which the date may stand."""
 EARLIEST = "1990"
 LATEST = "2100"
 """No page was published before or will be after; "1970" is what a system says that knows no date."""
@@ -49,6 +47,8 @@ _IN_TEXT = re.compile(
 )
 _UNIX = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2} (?:[A-Z]{3,4} )?\d{4}")
 """A date as the C library writes it."""
+_PROPERTIES = etree.XPath("//@itemprop")
+"""The properties of schema.org: an attribute is found quicker than the elements that have it."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?:[/_.-]|\b(?!\d))")
 
 
@@ -61,13 +61,13 @@ class Published:
     is_guess: bool = False
 
 
-def published(page: html.HtmlElement, title: str, head: Head, article: Node, url: str) -> Published:
-    """Return the dates of a page; `title` is that of the article, `article` its node in JSON-LD, `url` may be empty."""
+def published(page: html.HtmlElement, texts: Texts, head: Head, article: Node, url: str) -> Published:
+    """Return the dates of a page; `texts` are its own, `article` is its node in JSON-LD, `url` may be empty."""
     declared = next(filter(None, map(_date, _declared(page, head, article))), "")
     modified = next(filter(None, map(_date, _modified(page, head, article))), "")
     if declared:
-        return Published(_original(page, title, declared, modified), modified)
-    guess = _guess(page, title, url)
+        return Published(_original(texts, declared, modified), modified)
+    guess = _guess(page, texts, url)
     return Published(guess, modified, is_guess=bool(guess))
 
 
@@ -90,8 +90,12 @@ def _modified(page: html.HtmlElement, head: Head, article: Node) -> Iterator[str
 
 def _marked(page: html.HtmlElement, name: str, kind: re.Pattern[str]) -> Iterator[str]:
     """Yield the dates of elements that are marked as this property of schema.org, and of `<time>` of this class."""
-    found = page.xpath("//*[@itemprop=$name and not(self::meta)]", name=name)
-    dates = [element.get("content") or element.get("datetime") or text_of(element) for element in found]
+    found = (value.getparent() for value in _PROPERTIES(page) if value == name)
+    dates = [
+        element.get("content") or element.get("datetime") or text_of(element)
+        for element in found
+        if element.tag != "meta"
+    ]
     if len({_date(date)[:10] for date in dates}) == 1:
         yield dates[0]
     for element in islice(page.iter("time"), 3):
@@ -99,19 +103,19 @@ def _marked(page: html.HtmlElement, name: str, kind: re.Pattern[str]) -> Iterato
             yield element.get("datetime") or text_of(element)
 
 
-def _original(page: html.HtmlElement, title: str, declared: str, modified: str) -> str:
+def _original(texts: Texts, declared: str, modified: str) -> str:
     """Return the declared date, or an earlier one that is shown where the declared one is that of the last change."""
-    shown = next(_shown(page, title), "") if modified and declared[:10] >= modified[:10] else ""
+    shown = next(_shown(texts), "") if modified and declared[:10] >= modified[:10] else ""
     return shown if shown and shown[:10] < declared[:10] else declared
 
 
-def _guess(page: html.HtmlElement, title: str, url: str) -> str:
+def _guess(page: html.HtmlElement, texts: Texts, url: str) -> str:
     """Return the date in the address, else one near the title, else what htmldate finds; no day is no date."""
     if match := _IN_ADDRESS.search(url):
         year, _, month, day = match.groups()
         if date := _date(f"{year}-{month}-{day}"):
             return date
-    if date := next(_shown(page, title), ""):
+    if date := next(_shown(texts), ""):
         return date
     from htmldate import find_date  # slow to import, and seldom needed
 
@@ -119,12 +123,12 @@ def _guess(page: html.HtmlElement, title: str, url: str) -> str:
     return "" if found.endswith(UNKNOWN_DAY) else _date(found)
 
 
-def _shown(page: html.HtmlElement, title: str) -> Iterator[str]:
+def _shown(texts: Texts) -> Iterator[str]:
     """Yield the dates that stand below the title, then those right above it, of changes last."""
-    above, below = around(page, title)
+    above, below = texts.around
     changed: list[str] = []
     before = ""
-    for one in (*below, *reversed(above[-ABOVE:])):
+    for one in (*below, *reversed(above)):
         found = _date(one.element.get("datetime") or "") or _plain(one.text)
         if found and _MODIFIED_WORD.search(f"{before} {one.text} {one.element.get('class') or ''}"):
             changed.append(found)
