@@ -57,6 +57,7 @@ _ELSEWHERE = re.compile(
     r"|recent"
 )
 """What stands in the class or name, in lower case, of elements that name others than the author of the page."""
+_STATED = (etree.XPath("//@rel[contains(., 'author')]"), etree.XPath("//@itemprop[contains(., 'author')]"))
 _NO_BYLINES = frozenset({"meta", "link", "body", "script", "img"})
 _WHOLE = frozenset({"body", "html", "main", "article"})
 """Elements whose class says what the page is, not what a part of it is."""
@@ -70,9 +71,8 @@ def authors(
 
     Persons with a full name win over other names, those over organisations and the site itself.
     """
-    bylines = _bylines(page)
-    declared = [names for names in _declared(bylines, head, graph, article, sites) if names]
-    for sources, keep in _ranks(bylines, texts, declared, sites):
+    declared = [names for names in _declared(page, head, graph, article, sites) if names]
+    for sources, keep in _ranks(page, texts, declared, sites):
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
             return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
@@ -99,11 +99,11 @@ class _Known:
 
 
 def _ranks(
-    bylines: Iterable[html.HtmlElement], texts: Texts, declared: Sequence[tuple[str, ...]], sites: Collection[str]
+    page: html.HtmlElement, texts: Texts, declared: Sequence[tuple[str, ...]], sites: Collection[str]
 ) -> Iterator[tuple[Sequence[tuple[str, ...]], Callable[[str], bool]]]:
     """Yield sources, each with what a name in them has to be, from the surest to the last resort."""
     yield declared, _Known(sites, declared).is_person
-    marked = [names for names in _marked(bylines) if names]
+    marked = [names for names in _marked(_hinted(page)) if names]
     known = _Known(sites, (*declared, *marked))
     yield declared, known.is_confirmed
     yield marked, known.is_person
@@ -122,7 +122,7 @@ def _fullest(sources: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _declared(
-    bylines: Iterable[html.HtmlElement], head: Head, graph: Graph, article: Node, sites: Collection[str]
+    page: html.HtmlElement, head: Head, graph: Graph, article: Node, sites: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
     """Yield the names of each source that only authors belong in, the most reliable first."""
 
@@ -134,7 +134,7 @@ def _declared(
     yield named(inverted(text) for text in head.all(*_META[0]))
     for keys in _META[1:]:
         yield named(head.all(*keys))
-    yield _together([one for one in bylines if _says_author(one)])
+    yield _together(_stated(page))
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -153,7 +153,7 @@ def _organisations(graph: Graph, article: Node) -> tuple[str, ...]:
 
 def _marked(bylines: Iterable[html.HtmlElement]) -> Iterator[tuple[str, ...]]:
     """Yield the names of each element whose markup tells that it may name the author."""
-    found = [(one.get("class") or one.tag, _credited(one)) for one in bylines if not _says_author(one)]
+    found = [(one.get("class") or one.tag, _credited(one)) for one in bylines]
     kinds: dict[str, set[tuple[str, ...]]] = {}
     for kind, names in found:
         kinds.setdefault(kind, set()).add(names)
@@ -168,16 +168,30 @@ def _credited(element: html.HtmlElement) -> tuple[str, ...]:
     return names if is_sure else tuple(name for name in names if " " in name or is_full(name))
 
 
-def _bylines(page: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the elements that may be bylines of the page: those behind the title before those above it."""
+def _stated(page: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the elements that are said to name an author of the page: those behind the title before those above it."""
+    found = {value.getparent() for values in _STATED for value in values(page) if "author" in value.split()}
+    if not found:
+        return []
+    marked = [one for one in page.iter("h1", *{one.tag for one in found}) if one.tag == "h1" or one in found]
+    return list(islice(filter(_is_of_page, _from_title(marked)), MOST_ELEMENTS))
+
+
+def _hinted(page: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the elements whose markup hints at an author of the page only, in the same order."""
     marked = [
         one
         for one in page.iter(etree.Element)
         if (tag := one.tag) == "h1" or (tag not in _NO_BYLINES and _HINT.search(" ".join(one.values())))
     ]
-    start = next((index for index, element in enumerate(marked) if element.tag == "h1"), 0)
-    ordered = (one for one in (*marked[start:], *marked[:start]) if one.tag != "h1" and _is_byline(one))
-    return list(islice(ordered, MOST_ELEMENTS))
+    bylines = (one for one in _from_title(marked) if _is_byline(one) and _is_of_page(one))
+    return list(islice(bylines, MOST_ELEMENTS))
+
+
+def _from_title(marked: list[html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """Yield what stands behind the first heading of the first level, then what stands above it, but no such heading."""
+    start = next((index for index, one in enumerate(marked) if one.tag == "h1"), 0)
+    return (one for one in (*marked[start:], *marked[:start]) if one.tag != "h1")
 
 
 def _says_author(element: html.HtmlElement) -> bool:
@@ -185,8 +199,14 @@ def _says_author(element: html.HtmlElement) -> bool:
 
 
 def _is_byline(element: html.HtmlElement) -> bool:
-    """Say whether the markup of an element, and of those around it, tells that it may name the author of the page."""
-    if not (_BYLINE.search(_names_of(element)) or _PROFILE.search(element.get("href") or "") or _says_author(element)):
+    """Say whether the class, the name or the address of an element tells that it may name an author."""
+    is_marked = _BYLINE.search(_names_of(element)) or _PROFILE.search(element.get("href") or "")
+    return bool(is_marked) and not _says_author(element)
+
+
+def _is_of_page(element: html.HtmlElement) -> bool:
+    """Say whether what is around an element lets it name an author of the page, not one of something else on it."""
+    if element.tag in _NO_BYLINES:
         return False
     near = (element, *islice(element.iterancestors(), 6))
     if _ELSEWHERE.search("\n".join(_names_of(one) for one in near if one.tag not in _WHOLE)):
