@@ -19,6 +19,7 @@ ARTICLES = ("article", "posting", "report")
 """How the names of the types of articles end, in lower case."""
 PAGES = ("webpage", "itempage", "creativework", "faqpage", "review", "recipe", "howto", "podcastepisode")
 PUBLISHERS = ("website", "organization")
+_JSON = json.JSONDecoder(strict=False)
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
@@ -79,7 +80,7 @@ def _parsed(script: str) -> object:
     """Return the JSON of a script, forgiving what browsers and editors leave in it."""
     for mend in (str, _unwrapped, lambda broken: _TRAILING_COMMA.sub(r"\1", _unwrapped(broken))):
         try:
-            return json.loads(mend(script), strict=False)
+            return _JSON.decode(mend(script))
         except (ValueError, RecursionError):
             continue
     return None
