@@ -273,9 +273,9 @@ def _unmarked(texts: Texts) -> Iterator[tuple[str, ...]]:
     Lines that can only name an author ("Written by") may stand anywhere.
     """
     _, near = texts.around
-    for lines, is_start in ((near, is_by), (texts.all, is_written_by), (near, is_with_role)):
-        for index, one in enumerate(lines):
-            if is_start(one.text):
-                behind = (other.on_one_line() for other in lines[index : index + 8])
-                names = _names((other.text, other.element.tag == "a") for other in behind)
-                yield names if is_written_by(one.text) else tuple(filter(is_full, names))
+    surely = texts.all if any(is_written_by(one.text) for one in texts.all) else []
+    for said, is_start in ((near, is_by), (surely, is_written_by), (near, is_with_role)):
+        for index, one in enumerate(said):
+            if is_start(one.line):
+                names = _names((other.line, other.element.tag == "a") for other in said[index : index + 8])
+                yield names if is_written_by(one.line) else tuple(filter(is_full, names))

@@ -86,19 +86,20 @@ def letters(text: str) -> str:
 
 
 class Said(NamedTuple):
-    """A text of a page, and the element that it stands in."""
+    """A text of a page as it is written, and the element that it stands in."""
 
     text: str
     element: html.HtmlElement
 
     @property
+    def line(self) -> str:
+        """The text on one line, of a long one only the beginning. It is not cleaned: most are thrown away."""
+        return " ".join(self.text.lstrip()[: 2 * LONGEST_CREDIT].split())
+
+    @property
     def is_long(self) -> bool:
         """Say whether this is too long for a line of credits."""
-        return len(self.text) > LONGEST_CREDIT
-
-    def on_one_line(self) -> "Said":
-        """Return this text on one line, of a long one only the beginning. It is not cleaned: most are thrown away."""
-        return Said(" ".join(self.text.lstrip()[: 2 * LONGEST_CREDIT].split()), self.element)
+        return len(self.text) > LONGEST_CREDIT and len(self.line) > LONGEST_CREDIT
 
 
 class Texts:
@@ -110,7 +111,7 @@ class Texts:
 
     @cached_property
     def all(self) -> list[Said]:
-        """The texts in the order they stand, as they are written, without those of scripts, up to a limit."""
+        """The texts in the order they stand, without those of scripts, up to a limit."""
         body = self._page.find("body")
         return [] if body is None else list(islice(_said(body), MOST_TEXTS))
 
@@ -124,13 +125,12 @@ class Texts:
         heading = _headings(self._page)
         places = [place for place, one in enumerate(self.all) if one.element in heading]
         for place in places:
-            found = letters(self.all[place].on_one_line().text)
+            found = letters(self.all[place].line)
             if found in wanted and len(wanted) < SHARE * len(found):
                 break
         else:
             place = places[0] if places else -1
-        above = [one.on_one_line() for one in self.all[max(place - ABOVE, 0) : max(place, 0)]]
-        return above, _credits(one.on_one_line() for one in self.all[place + 1 : place + 1 + NEAR])
+        return self.all[max(place - ABOVE, 0) : max(place, 0)], _credits(self.all[place + 1 : place + 1 + NEAR])
 
 
 def _said(body: html.HtmlElement) -> Iterator[Said]:

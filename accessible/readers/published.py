@@ -147,12 +147,13 @@ def _shown(texts: Texts) -> Iterator[str]:
     changed: list[str] = []
     before = ""
     for one in (*below, *reversed(above)):
-        found = _date(one.element.get("datetime") or "") or _plain(one.text)
-        if found and _MODIFIED_WORD.search(f"{before} {one.text} {one.element.get('class') or ''}"):
+        shown = one.line
+        found = _date(one.element.get("datetime") or "") or _plain(shown)
+        if found and _MODIFIED_WORD.search(f"{before} {shown} {one.element.get('class') or ''}"):
             changed.append(found)
         elif found:
             yield found
-        before = "" if found else one.text[-LONGEST:]
+        before = "" if found else shown[-LONGEST:]
     yield from changed
 
 
