@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from accessible.readers.head import NO_TEXT, Head, around, letters, line, said
+from accessible.readers.head import NO_TEXT, Head, Texts, letters, line
 from accessible.readers.jsonld import Graph, Node
 from accessible.readers.names import (
     announces_other,
@@ -40,36 +40,39 @@ _META = (
     ("parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dc.contributor"),
     ("byl", "byline", "authors", "creator", "article:author_name", "shareaholic:article_author_name"),
 )
-_HINT = re.compile(
-    "uthor|yline|by-line|ritten|osted-by|ontributor|autor|auteur|/people/|/profiles?/|/writer|/journalist"
-)
+_HINT = re.compile("ut(?:h?or|eur)|yline|y-line|ritten|d-by|/(?:people/|profiles?/|writer|journalist)")
+"""What the attributes of a byline hold, and those of few other elements: it is as short as it can be to be quick."""
 _BYLINE = re.compile(
-    r"author|byline|by-line|written-?by|posted-?by|contributor|(?:^|[\s_-])(?:autor|auteur|autore|autrice)",
-    re.IGNORECASE,
+    r"author|byline|by-line|written-?by|posted-?by|contributor"
+    r"|autor(?<![^\s_-]autor)|auteur(?<![^\s_-]auteur)|autrice(?<![^\s_-]autrice)"
 )
+"""Its class or name, in lower case. Alternatives that all begin with a letter are looked for much quicker."""
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autor[ei]|contributors?|people|profiles?|writers?|journalists?)/[^/?#]"
 )
 """The address of a page about an author."""
 _ELSEWHERE = re.compile(
     r"comment|testimonial|related|recommend|reviewer|review-|quote|sidebar|widget-area|popular"
-    r"|(?<!entry-)(?<!post-)(?<!article-)footer|similar|more-|teaser|card-list|unauthor|authority|recent",
-    re.IGNORECASE,
+    r"|footer(?<!entry-footer)(?<!post-footer)(?<!article-footer)|similar|more-|teaser|card-list|unauthor|authority"
+    r"|recent"
 )
+"""What stands in the class or name, in lower case, of elements that name others than the author of the page."""
+_STATED = (etree.XPath("//@rel[contains(., 'author')]"), etree.XPath("//@itemprop[contains(., 'author')]"))
+_NO_BYLINES = frozenset({"meta", "link", "body", "script", "img"})
+_WHOLE = frozenset({"body", "html", "main", "article"})
+"""Elements whose class says what the page is, not what a part of it is."""
 _JOINT = re.compile(r"[\s,;&/|·•+–-]*(?:and|with|und|et|y|e|en|i|и|و|和)?[\s,;&/|·•+–-]*", re.IGNORECASE)
 
 
 def authors(
-    page: html.HtmlElement, title: str, head: Head, graph: Graph, article: Node, sites: Collection[str]
+    page: html.HtmlElement, texts: Texts, head: Head, graph: Graph, article: Node, sites: Collection[str]
 ) -> tuple[str, ...]:
-    """Return the names of the authors; `title` is that of the article, `sites` the names of the site, in letters.
+    """Return the names of the authors; `texts` are those of the page, `sites` the names of the site, in letters.
 
     Persons with a full name win over other names, those over organisations and the site itself.
     """
-    bylines = _bylines(page)
-    declared = [names for names in _declared(bylines, head, graph, article, sites) if names]
-    marked = [names for names in _marked(bylines) if names]
-    for sources, keep in _ranks(page, title, declared, marked, _Known(sites, (*declared, *marked))):
+    declared = [names for names in _declared(page, head, graph, article, sites) if names]
+    for sources, keep in _ranks(page, texts, declared, sites):
         if kept := [names for source in sources if (names := tuple(filter(keep, source)))]:
             return tuple(filter(None, map(line, _fullest(kept)[:MOST_AUTHORS])))
     return _organisations(graph, article)
@@ -96,19 +99,17 @@ class _Known:
 
 
 def _ranks(
-    page: html.HtmlElement,
-    title: str,
-    declared: Sequence[tuple[str, ...]],
-    marked: Sequence[tuple[str, ...]],
-    known: _Known,
+    page: html.HtmlElement, texts: Texts, declared: Sequence[tuple[str, ...]], sites: Collection[str]
 ) -> Iterator[tuple[Sequence[tuple[str, ...]], Callable[[str], bool]]]:
     """Yield sources, each with what a name in them has to be, from the surest to the last resort."""
-    yield declared, known.is_person
+    yield declared, _Known(sites, declared).is_person
+    marked = [names for names in _marked(_hinted(page)) if names]
+    known = _Known(sites, (*declared, *marked))
     yield declared, known.is_confirmed
     yield marked, known.is_person
     yield declared, known.is_other
     yield declared, is_full
-    shown = [names for names in _unmarked(page, title) if names]
+    shown = [names for names in _unmarked(texts) if names]
     yield shown, known.is_person
     yield [*marked, *shown, *declared], bool
 
@@ -121,7 +122,7 @@ def _fullest(sources: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _declared(
-    bylines: Iterable[html.HtmlElement], head: Head, graph: Graph, article: Node, sites: Collection[str]
+    page: html.HtmlElement, head: Head, graph: Graph, article: Node, sites: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
     """Yield the names of each source that only authors belong in, the most reliable first."""
 
@@ -133,7 +134,7 @@ def _declared(
     yield named(inverted(text) for text in head.all(*_META[0]))
     for keys in _META[1:]:
         yield named(head.all(*keys))
-    yield _together([one for one in bylines if _says_author(one)])
+    yield _together(_stated(page))
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -152,7 +153,7 @@ def _organisations(graph: Graph, article: Node) -> tuple[str, ...]:
 
 def _marked(bylines: Iterable[html.HtmlElement]) -> Iterator[tuple[str, ...]]:
     """Yield the names of each element whose markup tells that it may name the author."""
-    found = [(one.get("class") or one.tag, _credited(one)) for one in bylines if not _says_author(one)]
+    found = [(one.get("class") or one.tag, _credited(one)) for one in bylines]
     kinds: dict[str, set[tuple[str, ...]]] = {}
     for kind, names in found:
         kinds.setdefault(kind, set()).add(names)
@@ -167,12 +168,30 @@ def _credited(element: html.HtmlElement) -> tuple[str, ...]:
     return names if is_sure else tuple(name for name in names if " " in name or is_full(name))
 
 
-def _bylines(page: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the elements that may be bylines of the page: those behind the title before those above it."""
-    marked = [one for one in page.iter(etree.Element) if one.tag == "h1" or _HINT.search(" ".join(one.values()))]
-    start = next((index for index, element in enumerate(marked) if element.tag == "h1"), 0)
-    ordered = (one for one in (*marked[start:], *marked[:start]) if one.tag != "h1" and _is_byline(one))
-    return list(islice(ordered, MOST_ELEMENTS))
+def _stated(page: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the elements that are said to name an author of the page: those behind the title before those above it."""
+    found = {value.getparent() for values in _STATED for value in values(page) if "author" in value.split()}
+    if not found:
+        return []
+    marked = [one for one in page.iter("h1", *{one.tag for one in found}) if one.tag == "h1" or one in found]
+    return list(islice(filter(_is_of_page, _from_title(marked)), MOST_ELEMENTS))
+
+
+def _hinted(page: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the elements whose markup hints at an author of the page only, in the same order."""
+    marked = [
+        one
+        for one in page.iter(etree.Element)
+        if (tag := one.tag) == "h1" or (tag not in _NO_BYLINES and _HINT.search(" ".join(one.values())))
+    ]
+    bylines = (one for one in _from_title(marked) if _is_byline(one) and _is_of_page(one))
+    return list(islice(bylines, MOST_ELEMENTS))
+
+
+def _from_title(marked: list[html.HtmlElement]) -> Iterator[html.HtmlElement]:
+    """Yield what stands behind the first heading of the first level, then what stands above it, but no such heading."""
+    start = next((index for index, one in enumerate(marked) if one.tag == "h1"), 0)
+    return (one for one in (*marked[start:], *marked[:start]) if one.tag != "h1")
 
 
 def _says_author(element: html.HtmlElement) -> bool:
@@ -180,18 +199,24 @@ def _says_author(element: html.HtmlElement) -> bool:
 
 
 def _is_byline(element: html.HtmlElement) -> bool:
-    """Say whether the markup of an element, and of those around it, tells that it may name the author of the page."""
-    own = f"{element.get('class', '')} {element.get('id', '')}"
-    is_named = _says_author(element) or _BYLINE.search(own) or _PROFILE.search(element.get("href") or "")
-    if not is_named or element.tag in {"meta", "link", "body", "script", "img"}:
+    """Say whether the class, the name or the address of an element tells that it may name an author."""
+    is_marked = _BYLINE.search(_names_of(element)) or _PROFILE.search(element.get("href") or "")
+    return bool(is_marked) and not _says_author(element)
+
+
+def _is_of_page(element: html.HtmlElement) -> bool:
+    """Say whether what is around an element lets it name an author of the page, not one of something else on it."""
+    if element.tag in _NO_BYLINES:
         return False
-    if announces_other(_before(element)):
+    near = (element, *islice(element.iterancestors(), 6))
+    if _ELSEWHERE.search("\n".join(_names_of(one) for one in near if one.tag not in _WHOLE)):
         return False
-    return not any(
-        _ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}")
-        for one in (element, *islice(element.iterancestors(), 6))
-        if one.tag not in {"body", "html", "main", "article"}
-    )
+    return not announces_other(_before(element))
+
+
+def _names_of(element: html.HtmlElement) -> str:
+    """Return the class and the name of an element in lower case."""
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
 
 
 def _before(element: html.HtmlElement) -> str:
@@ -242,14 +267,15 @@ def _names(chunks: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
     return _distinct(names)
 
 
-def _unmarked(page: html.HtmlElement, title: str) -> Iterator[tuple[str, ...]]:
+def _unmarked(texts: Texts) -> Iterator[tuple[str, ...]]:
     """Yield the names of lines between the title and the text that begin with "By", or name somebody and a trade.
 
     Lines that can only name an author ("Written by") may stand anywhere.
     """
-    _, near = around(page, title)
-    for texts, is_start in ((near, is_by), (list(said(page)), is_written_by), (near, is_with_role)):
-        for index, one in enumerate(texts):
-            if is_start(one.text):
-                names = _names((other.text, other.element.tag == "a") for other in texts[index : index + 8])
-                yield names if is_written_by(one.text) else tuple(filter(is_full, names))
+    _, near = texts.around
+    surely = texts.all if any(is_written_by(one.text) for one in texts.all) else []
+    for said, is_start in ((near, is_by), (surely, is_written_by), (near, is_with_role)):
+        for index, one in enumerate(said):
+            if is_start(one.line):
+                names = _names((other.line, other.element.tag == "a") for other in said[index : index + 8])
+                yield names if is_written_by(one.line) else tuple(filter(is_full, names))

@@ -62,6 +62,8 @@ def clean_text(text: str) -> str:
 
     White space is left as it is, but for controls. Idempotent.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if not _ODD.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")

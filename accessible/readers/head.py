@@ -1,8 +1,10 @@
 """What a page says of itself to machines: its `<meta>` elements, and texts as one clean line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -17,21 +19,27 @@ LONGEST_CREDIT = 200
 MOST_TEXTS = 3000
 SHARE = 2
 """How much longer than the first text of its heading a title may be."""
+ABOVE = 8
+"""Texts above the title in which the date may stand."""
 NEAR = 120
 """Texts behind the title among which credits may stand."""
+_TEXTS = etree.XPath("descendant::text()[normalize-space()]")
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The contents of all `<meta>` elements of a page, by name in lower case, in the order they stand."""
+    """The contents of all `<meta>` elements of a page, by name in lower case, in the order they stand.
 
-    meta: Mapping[str, tuple[str, ...]]
+    They are not cleaned: few of them are ever asked for.
+    """
+
+    meta: Mapping[str, Sequence[str]]
 
     def all(self, *names: str) -> Iterator[str]:
-        """Yield the values under these names: all of the first name, then all of the second."""
+        """Yield the values under these names, each on one clean line: all of the first name, then of the second."""
         for name in names:
-            yield from self.meta.get(name, ())
+            yield from filter(None, map(line, self.meta.get(name, ())))
 
     def first(self, *names: str) -> str:
         """Return the first value under these names, or an empty string."""
@@ -42,16 +50,18 @@ def head(page: html.HtmlElement) -> Head:
     """Return what the `<meta>` elements of a page say, wherever they stand."""
     found: dict[str, list[str]] = {}
     for element in page.iter("meta"):
-        if content := line(element.get("content") or ""):
+        if content := element.get("content"):
             for key in _KEYS:
                 for name in (element.get(key) or "").lower().split():
                     found.setdefault(name, []).append(content)
-    return Head({name: tuple(values) for name, values in found.items()})
+    return Head(found)
 
 
 def line(text: str) -> str:
     """Return `text` clean, on one line, without space around it."""
-    return " ".join(clean_text(" ".join(text.split())[:LONGEST]).split())
+    spaced = " ".join(text.split())[:LONGEST]
+    clean = clean_text(spaced)
+    return spaced.rstrip() if clean is spaced else " ".join(clean.split())
 
 
 def text_of(element: html.HtmlElement) -> str:
@@ -75,66 +85,80 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of a page on one line, and the element that it stands in; of a long text, only the beginning.
-
-    It is not cleaned: most of these texts are looked at once, and thrown away.
-    """
+class Said(NamedTuple):
+    """A text of a page as it is written, and the element that it stands in."""
 
     text: str
     element: html.HtmlElement
 
     @property
+    def line(self) -> str:
+        """The text on one line, of a long one only the beginning. It is not cleaned: most are thrown away."""
+        return " ".join(self.text.lstrip()[: 2 * LONGEST_CREDIT].split())
+
+    @property
     def is_long(self) -> bool:
         """Say whether this is too long for a line of credits."""
-        return len(self.text) > LONGEST_CREDIT
+        return len(self.text) > LONGEST_CREDIT and len(self.line) > LONGEST_CREDIT
 
 
-def said(page: html.HtmlElement) -> Iterator[Said]:
-    """Yield the texts of the body of a page in the order they stand, without those of scripts, up to a limit."""
-    body = page.find("body")
-    return iter(()) if body is None else islice(_said(body), MOST_TEXTS)
+class Texts:
+    """The texts of the body of a page, and those around the title of its article, collected when first asked for."""
+
+    def __init__(self, page: html.HtmlElement, title: str) -> None:
+        self._page = page
+        self._title = title
+
+    @cached_property
+    def all(self) -> list[Said]:
+        """The texts in the order they stand, without those of scripts, up to a limit."""
+        body = self._page.find("body")
+        return [] if body is None else list(islice(_said(body), MOST_TEXTS))
+
+    @cached_property
+    def around(self) -> tuple[list[Said], list[Said]]:
+        """The last texts above the title, and those between it and the text of the article, which has long ones.
+
+        One long text may be a standfirst. A page whose title is no heading has all its credits below its first heading.
+        """
+        wanted = letters(self._title)
+        heading = _headings(self._page)
+        places = [place for place, one in enumerate(self.all) if one.element in heading]
+        for place in places:
+            found = letters(self.all[place].line)
+            if found in wanted and len(wanted) < SHARE * len(found):
+                break
+        else:
+            place = places[0] if places else -1
+        return self.all[max(place - ABOVE, 0) : max(place, 0)], _credits(self.all[place + 1 : place + 1 + NEAR])
 
 
 def _said(body: html.HtmlElement) -> Iterator[Said]:
-    hidden = 0
-    for event, element in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
-        begins = event == "start"
-        hidden += (begins - (event == "end")) if element.tag in NO_TEXT else 0
-        text = element.text if begins else element.tail
-        if text and not hidden and not text.isspace():
-            yield Said(
-                " ".join(text.lstrip()[: 2 * LONGEST_CREDIT].split()), element if begins else element.getparent()
-            )
+    hidden: set[html.HtmlElement] = set()
+    for one in body.iter(*NO_TEXT):
+        if one not in hidden:
+            hidden.update(one.iter())
+    for text in _TEXTS(body):
+        before = text.getparent()
+        element = before.getparent() if text.is_tail else before
+        if element not in hidden and not text.isspace():
+            yield Said(text, element)
 
 
-def around(page: html.HtmlElement, title: str) -> tuple[list[Said], list[Said]]:
-    """Return the texts above the title, and those between it and the text of the article, which has long ones.
-
-    One long text may be a standfirst. A page whose title is no heading has all its credits below its first heading.
-    """
-    wanted = letters(title)
-    texts = said(page)
-    seen: list[Said] = []
-    first = 0
-    for one in texts:
-        seen.append(one)
-        if _is_heading(one):
-            first = first or len(seen)
-            if letters(one.text) in wanted and len(wanted) < SHARE * len(letters(one.text)):
-                return seen[:-1], _credits(texts)
-    return seen[: max(first - 1, 0)], _credits(iter(seen[first:]))
+def _headings(page: html.HtmlElement) -> set[html.HtmlElement]:
+    """Return the headings of the first level, and the elements up to three levels below one."""
+    level = list(page.iter("h1"))
+    found = set(level)
+    for _ in range(3):
+        level = [inner for one in level for inner in one]
+        found.update(level)
+    return found
 
 
-def _credits(texts: Iterator[Said]) -> list[Said]:
+def _credits(texts: Iterable[Said]) -> list[Said]:
     found: list[Said] = []
-    for one in islice(texts, NEAR):
+    for one in texts:
         if one.is_long and any(other.is_long for other in found):
             break
         found.append(one)
     return found
-
-
-def _is_heading(one: Said) -> bool:
-    return any(element.tag == "h1" for element in (one.element, *islice(one.element.iterancestors(), 3)))

@@ -19,6 +19,7 @@ ARTICLES = ("article", "posting", "report")
 """How the names of the types of articles end, in lower case."""
 PAGES = ("webpage", "itempage", "creativework", "faqpage", "review", "recipe", "howto", "podcastepisode")
 PUBLISHERS = ("website", "organization")
+_JSON = json.JSONDecoder(strict=False)
 _WRAPPED = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
@@ -77,13 +78,17 @@ def graph(page: html.HtmlElement) -> Graph:
 
 def _parsed(script: str) -> object:
     """Return the JSON of a script, forgiving what browsers and editors leave in it."""
-    script = _WRAPPED.sub("", script)
-    for attempt in (str, lambda broken: _TRAILING_COMMA.sub(r"\1", broken)):
+    for mend in (str, _unwrapped, lambda broken: _TRAILING_COMMA.sub(r"\1", _unwrapped(broken))):
         try:
-            return json.loads(attempt(script), strict=False)
+            return _JSON.decode(mend(script))
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the marks that hide it from old browsers."""
+    return _WRAPPED.sub("", script)
 
 
 def _nodes(value: object) -> Iterator[Node]:

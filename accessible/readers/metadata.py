@@ -11,7 +11,7 @@ from lxml import html
 from accessible.document import Metadata
 from accessible.readers.authors import authors
 from accessible.readers.build import is_address
-from accessible.readers.head import Head, head, letters, line, text_of
+from accessible.readers.head import Head, Texts, head, letters, line, text_of
 from accessible.readers.jsonld import PUBLISHERS, Graph, Node, article, graph, text
 from accessible.readers.published import published
 from accessible.readers.title import host_name, title
@@ -53,11 +53,12 @@ def metadata(page: html.HtmlElement, url: str) -> Metadata:
     node = article(found, [*declared, whole, *headings])
     sites = _sites(said, found, node, url) - {letters(name) for name in declared}
     name = title([*declared, *filter(None, [text(node.get("headline"))])], whole, headings, sites)
-    dates = published(page, name, said, node, url)
+    texts = Texts(page, name)
+    dates = published(page, texts, said, node, url)
     return Metadata(
         title=name,
         subtitle=_subtitle(page, node, name),
-        authors=authors(page, name, said, found, node, sites),
+        authors=authors(page, texts, said, found, node, sites),
         source=_source(said, found, node),
         published=dates.published,
         modified=dates.modified,
@@ -105,7 +106,7 @@ def _standfirst(page: html.HtmlElement) -> str:
     below = dropwhile(lambda element: element.tag != "h1", elements)
     for element in islice(below, NEAR):
         kind = element.get("class") or element.get("itemprop") or ""
-        if _SUBTITLE.search(kind) or kind == "alternativeHeadline":
+        if kind and (_SUBTITLE.search(kind) or kind == "alternativeHeadline"):
             return text_of(element)
     return ""
 
