@@ -43,3 +43,14 @@ def test_what_stands_behind_an_unclosed_element_is_read_all_the_same(
     assert [record.getMessage() for record in caplog.records] == [
         f"The markup of the page is broken: {share} of its text was lost, so it was read again without markup."
     ]
+
+
+def test_a_block_of_noscript_in_the_head_takes_nothing_from_the_page() -> None:
+    page = f"<html><head><noscript><div>No script</div></noscript><title>Ice</title></head><body><p>{BEFORE}</body>"
+    assert read(page) == [BEFORE]
+
+
+def test_words_that_are_cut_by_soft_hyphens_are_not_lost(caplog: pytest.LogCaptureFixture) -> None:
+    cut = AFTER.replace("e", "e\u00ad")
+    assert read(f"<p>{cut}</p>") == [AFTER]
+    assert caplog.records == []
