@@ -273,6 +273,7 @@ def _unmarked(texts: Texts) -> Iterator[tuple[str, ...]]:
     Lines that can only name an author ("Written by") may stand anywhere.
     """
     _, near = texts.around
+    # Few pages have such a line: to look for one first saves to put all texts onto one line each.
     surely = texts.all if any(is_written_by(one.text) for one in texts.all) else []
     for said, is_start in ((near, is_by), (surely, is_written_by), (near, is_with_role)):
         for index, one in enumerate(said):
