@@ -15,18 +15,26 @@ SHORTEST_SENTENCE = 6  # words
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")  # the same of a text that is nothing but ASCII, in half the time
+_NO_PARAGRAPHS = frozenset({Role.HEADING, Role.CAPTION})
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 
 
 @lru_cache(maxsize=1 << 14)
 def words(text: str, most: int | None = None) -> int:
     """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
-    return sum(1 for _ in islice(WORD.finditer(text), most))
+    found = (_ASCII_WORD if text.isascii() else WORD).finditer(text)
+    return sum(1 for _ in islice(found, most))
 
 
 def plain(text: str) -> str:
     """Return the words of `text` alone, in small letters, with one space between them."""
-    return " ".join(WORD.findall(text)).casefold()
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of `text`, in small letters."""
+    return _ASCII_WORD.findall(text.lower()) if text.isascii() else [*map(str.casefold, WORD.findall(text))]
 
 
 def ends_as_sentence(text: str) -> bool:
@@ -49,12 +57,12 @@ def is_likely(block: Block) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return _is_paragraph(block.text) and block.role not in {Role.HEADING, Role.CAPTION} and is_likely(block)
+    return block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_paragraph(text: str) -> bool:
-    return words(text, FULL_PARAGRAPH) == FULL_PARAGRAPH and ends_as_sentence(text)
+    return ends_as_sentence(text) and words(text, FULL_PARAGRAPH) == FULL_PARAGRAPH
 
 
 def body_of(blocks: Sequence[Block]) -> range:
