@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_TITLE = 30  # words
 LONGEST_LABEL = 3  # words: a subtitle is longer
+LONGEST_AUTHOR_LABEL = 2  # words
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 EMPTY_LABEL = "a label of the byline, without what it stood for"
@@ -109,7 +110,7 @@ def _credits(article: Seen, index: int, *, is_above: bool) -> Credits:
 
 
 def _is_author_label(text: str) -> bool:
-    return plain(text) in AUTHOR_LABELS
+    return words(text, LONGEST_AUTHOR_LABEL + 1) <= LONGEST_AUTHOR_LABEL and plain(text) in AUTHOR_LABELS
 
 
 def subtitle(article: Seen) -> Iterator[Finding]:

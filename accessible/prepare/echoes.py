@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from accessible.document import Block, Role
@@ -182,25 +182,32 @@ pull_quote.__name__ = "pull quote"
 def repeated(article: Seen) -> Iterator[Finding]:
     """Text that other blocks of a page say as well: all of it, in the same words."""
     said = {
-        index: _runs(spoken, RUN)
+        index: spoken
         for index, block in enumerate(article.blocks)
         if block.clues and block.clues.path and len(block.text) <= LONGEST_REPEATED
         if len(spoken := folded_words(block.text)) >= SHORTEST_REPEATED
     }
-    times = Counter(chain.from_iterable(map(set, said.values())))
-    if max(times.values(), default=0) < TWICE:
-        return
-    for index in sorted(said, key=lambda at: (-len(said[at]), -at)):
-        runs = set(said[index])
-        ends = times[said[index][0]] > 1 and times[said[index][-1]] > 1
-        if ends and sum(times[run] > 1 for run in runs) >= SAME * len(runs):
-            times.subtract(runs)
+    ends = {index: (tuple(spoken[:RUN]), tuple(spoken[-RUN:])) for index, spoken in said.items()}
+    times = _times(said.values(), {run for pair in ends.values() for run in pair})
+    runs = {index: {*_runs(said[index], RUN)} for index, pair in ends.items() if all(times[run] > 1 for run in pair)}
+    times = _times(said.values(), set().union(*runs.values()))
+    for index in sorted(runs, key=lambda at: (-len(said[at]), -at)):
+        is_twice = all(times[run] > 1 for run in ends[index])
+        if is_twice and sum(times[run] > 1 for run in runs[index]) >= SAME * len(runs[index]):
+            times.subtract(runs[index])
             yield Finding(index, "the page says it twice")
 
 
-def _runs(said: Sequence[str], length: int) -> list[tuple[str, ...]]:
+def _times(texts: Iterable[Sequence[str]], wanted: set[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """Return in how many texts each of the wanted runs of words stands."""
+    if not wanted:
+        return Counter()
+    return Counter(chain.from_iterable(wanted.intersection(_runs(said, RUN)) for said in texts))
+
+
+def _runs(said: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     """Return every row of `length` neighbouring words."""
-    return list(zip(*(said[at:] for at in range(length)), strict=False))
+    return zip(*(said[at:] for at in range(length)), strict=False)
 
 
 def marked_comments(article: Seen) -> Iterator[int]:

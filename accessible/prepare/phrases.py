@@ -218,9 +218,16 @@ def phrase(text: str) -> Phrase | None:
     """Return what kind of chrome `text` is, as a whole, or None if it is not known to be any."""
     if len(text) > LONGEST_TEXT:
         return None
-    text = " ".join(text.split())
-    said = plain(text)
+    pieces = text.split()
+    text = " ".join(pieces)
+    said = plain(text) if pieces and _can_be_lines(pieces[0], pieces[-1]) else ""
     return _lines().get(said) or _labelled(text) or _matched(text) or _bar(said.split())
+
+
+def _can_be_lines(first: str, last: str) -> bool:
+    """Say whether a known line begins like the first piece of a text, and one ends like the last. Signs tell nothing."""
+    begins, ends = _ends()
+    return plain(first).partition(" ")[0] in begins and plain(last).rpartition(" ")[2] in ends
 
 
 def _bar(said: Sequence[str]) -> Phrase | None:
@@ -276,6 +283,13 @@ def _lines() -> dict[str, Phrase]:
         for rule, line in _entries(table):
             known.setdefault(line, Phrase(rule, outside))
     return known
+
+
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the last words of the known lines, each with the empty word."""
+    lines = [line.split() for line in _lines()]
+    return frozenset({"", *(line[0] for line in lines)}), frozenset({"", *(line[-1] for line in lines)})
 
 
 @cache

@@ -15,7 +15,8 @@ SHORTEST_SENTENCE = 6  # words
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
-_ASCII_WORD = re.compile("[A-Za-z0-9]+")  # the same of a text that is nothing but ASCII, in half the time
+_TYPESET = re.compile("[\u00a0\u2010-\u2027]")  # spaces, dashes and quotation marks in a text that else is ASCII
+_ASCII_WORDS = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
 _NO_PARAGRAPHS = frozenset({Role.HEADING, Role.CAPTION})
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 
@@ -23,8 +24,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]
 @lru_cache(maxsize=1 << 14)
 def words(text: str, most: int | None = None) -> int:
     """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
-    found = (_ASCII_WORD if text.isascii() else WORD).finditer(text)
-    return sum(1 for _ in islice(found, most))
+    if (said := _ascii_words(text)) is not None:
+        return len(said) if most is None else min(len(said), most)
+    return sum(1 for _ in islice(WORD.finditer(text), most))
 
 
 def plain(text: str) -> str:
@@ -34,7 +36,14 @@ def plain(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """Return the words of `text`, in small letters."""
-    return _ASCII_WORD.findall(text.lower()) if text.isascii() else [*map(str.casefold, WORD.findall(text))]
+    said = _ascii_words(text)
+    return [*map(str.casefold, WORD.findall(text))] if said is None else said
+
+
+def _ascii_words(text: str) -> list[str] | None:
+    """Return the words of a text that has the letters of ASCII alone: the same as by `WORD`, in a fifth of the time."""
+    simple = text if text.isascii() else _TYPESET.sub(" ", text)
+    return simple.translate(_ASCII_WORDS).split() if simple.isascii() else None
 
 
 def ends_as_sentence(text: str) -> bool:
