@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from accessible.document import Block, Role
@@ -144,9 +145,13 @@ def _repeated_runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, int]]]:
 
 def _heading(block: Block) -> str:
     """Return the words of a block that can be a heading, without its number."""
-    if block.role is Role.CODE or block.role is Role.TABLE or is_full(block) or not _is_short(block.text):
-        return ""
-    return plain(_NUMBER.sub("", block.text, count=1))
+    can_be = not (block.role is Role.CODE or block.role is Role.TABLE or is_full(block))
+    return _unnumbered(block.text) if can_be else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _unnumbered(text: str) -> str:
+    return plain(_NUMBER.sub("", text, count=1)) if _is_short(text) else ""
 
 
 def pull_quote(article: Seen) -> Iterator[Finding]:
