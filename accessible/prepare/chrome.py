@@ -5,7 +5,7 @@ What a block says is found once (`accessible.prepare.phrases:phrase`); where it 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from accessible.document import Article, Block, Role
+from accessible.document import Block, Role
 from accessible.prepare.echoes import (
     comments_below,
     listed_headings,
@@ -13,16 +13,16 @@ from accessible.prepare.echoes import (
     picture_captions,
     repeated_menu,
 )
-from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.finding import Finding, Rule, Seen
 from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
-from accessible.prepare.shape import body_of, ends_as_sentence, is_full, words
+from accessible.prepare.shape import ends_as_sentence, words
 
 SHORT_SENTENCE = 3  # words: fewer, with a full stop, can be a sentence of the body
 ONE_WORD = frozenset({"advertising", "share", "newsletter", "related"})
 """Rules that may take a single word from between the paragraphs of the body: it is hardly a heading there."""
 SENTENCES = frozenset({"caption", "related"})
 """Rules with patterns that a sentence of the body can begin with."""
-STRUCTURES: Mapping[str, tuple[Callable[[Article], Iterator[int]], ...]] = {
+STRUCTURES: Mapping[str, tuple[Callable[[Seen], Iterator[int]], ...]] = {
     "caption": (picture_captions,),
     "comments": (comments_below, marked_comments),
     "contents": (listed_headings,),
@@ -35,13 +35,11 @@ def _phrase_rule(rule: str) -> Rule:
     """Return the rule called `rule`."""
     why, structures = WHY[rule], STRUCTURES.get(rule, ())
 
-    def drop(article: Article) -> Iterator[Finding]:
-        body = body_of(article.blocks)
-        for index, block in enumerate(article.blocks):
-            found = phrase(block.text)
-            if found and found.rule == rule and _may_go(article.blocks, index, body, found):
+    def drop(article: Seen) -> Iterator[Finding]:
+        for index, found in article.phrases:
+            if found.rule == rule and _may_go(article, index, found):
                 subjects = {"subjects": found.subjects} if found.subjects else {}
-                suspected = index in body and _could_be_text(block, found)
+                suspected = index in article.body and _could_be_text(article.blocks[index], found)
                 yield Finding(index, why, metadata=subjects, suspected=suspected)
         for structure in structures:
             for index in structure(article):
@@ -51,18 +49,12 @@ def _phrase_rule(rule: str) -> Rule:
     return drop
 
 
-def _may_go(blocks: Sequence[Block], index: int, body: range, found: Phrase) -> bool:
+def _may_go(article: Seen, index: int, found: Phrase) -> bool:
     """Say whether a block that says what chrome says is chrome where it stands."""
-    block = blocks[index]
-    if (
-        block.role in {Role.CODE, Role.TABLE}
-        or is_full(block)
-        or words(block.text, LONGEST_PHRASE + 1) > LONGEST_PHRASE
-    ):
+    block, body = article.blocks[index], article.body
+    if words(block.text, LONGEST_PHRASE + 1) > LONGEST_PHRASE or (block.role is Role.HEADING and index < body.stop):
         return False
-    if block.number or (block.role is Role.HEADING and index < body.stop):
-        return False
-    return not found.outside or (bool(body) and index not in body) or _is_among_chrome(blocks, index)
+    return not found.outside or (bool(body) and index not in body) or _is_among_chrome(article.blocks, index)
 
 
 def _could_be_text(block: Block, found: Phrase) -> bool:

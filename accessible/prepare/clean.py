@@ -9,7 +9,8 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
@@ -18,16 +19,17 @@ from accessible.prepare.about import ABOUT
 from accessible.prepare.chrome import PHRASE_RULES
 from accessible.prepare.credits import Credits, parse_credits, parse_names, parse_unclear
 from accessible.prepare.echoes import pull_quote, repeated
-from accessible.prepare.finding import Finding, Rule
+from accessible.prepare.finding import Finding, Rule, Seen
 from accessible.prepare.furniture import Judge, furniture, judge
 from accessible.prepare.phrases import phrase
-from accessible.prepare.shape import body_of, ends_as_sentence, is_likely, plain, words
+from accessible.prepare.shape import ends_as_sentence, is_likely, plain, words
 from accessible.prepare.standfirst import standfirst
 
 log = logging.getLogger(__name__)
 
 LONGEST_TITLE = 30  # words
 LONGEST_LABEL = 3  # words: a subtitle is longer
+LONGEST_AUTHOR_LABEL = 2  # words
 LONGEST_NOTE = 80  # words
 HEAD = 4  # blocks in which bylines may stand, where no full paragraph shows where the text begins
 EMPTY_LABEL = "a label of the byline, without what it stood for"
@@ -53,10 +55,10 @@ _TRADE = re.compile(
 )
 
 
-def title(article: Article) -> Iterator[Finding]:
+def title(article: Seen) -> Iterator[Finding]:
     """The title of the page, where it stands again above the text, or the first line of a text without one."""
     known = plain(article.metadata.title)
-    body = body_of(article.blocks)
+    body = article.body
     start = body.start if body else min(HEAD, len(article.blocks) - 1)
     is_page = any(block.clues and block.clues.path for block in article.blocks)
     for index, block in enumerate(article.blocks[:start]):
@@ -81,9 +83,9 @@ def _is_title(block: Block) -> bool:
     return block.role is Role.HEADING or is_likely(block)
 
 
-def byline(article: Article) -> Iterator[Finding]:
+def byline(article: Seen) -> Iterator[Finding]:
     """Author, source and date, in lines of their own above or right below the text."""
-    body = body_of(article.blocks)
+    body = article.body
     for index, block in enumerate(article.blocks):
         is_near = index not in body if body else index < HEAD
         is_near &= not block.clues or body.start - ABOVE <= index < body.stop + TAIL
@@ -94,7 +96,7 @@ def byline(article: Article) -> Iterator[Finding]:
             yield Finding(index, why=found.left_out, metadata=found.fields)
 
 
-def _credits(article: Article, index: int, *, is_above: bool) -> Credits:
+def _credits(article: Seen, index: int, *, is_above: bool) -> Credits:
     text = article.blocks[index].text
     found = parse_credits(text)
     if found.fields or found.left_out:
@@ -109,15 +111,15 @@ def _credits(article: Article, index: int, *, is_above: bool) -> Credits:
 
 
 def _is_author_label(text: str) -> bool:
-    return plain(text) in AUTHOR_LABELS
+    return words(text, LONGEST_AUTHOR_LABEL + 1) <= LONGEST_AUTHOR_LABEL and plain(text) in AUTHOR_LABELS
 
 
-def subtitle(article: Article) -> Iterator[Finding]:
+def subtitle(article: Seen) -> Iterator[Finding]:
     """One line that is no sentence, between the title and the text, or the subtitle that is known already."""
     known = plain(article.metadata.subtitle)
     repeated = (index for index, block in enumerate(article.blocks[:HEAD]) if known and plain(block.text) == known)
     yield from map(Finding, repeated)
-    head = article.blocks[: body_of(article.blocks).start]
+    head = article.blocks[: article.body.start]
     if article.metadata.subtitle or not article.metadata.title or len(head) != 1:
         return
     line = head[0]
@@ -126,9 +128,9 @@ def subtitle(article: Article) -> Iterator[Finding]:
         yield Finding(0, metadata={"subtitle": line.text})
 
 
-def author_note(article: Article) -> Iterator[Finding]:
+def author_note(article: Seen) -> Iterator[Finding]:
     """The biography of the author is kept, as a note at the end."""
-    body = body_of(article.blocks)
+    body = article.body
     first = max(len(article.blocks) - TAIL, body.start + 1)
     names = tuple(article.metadata.authors)
     for index, block in enumerate(article.blocks[first:], first):
@@ -138,7 +140,7 @@ def author_note(article: Article) -> Iterator[Finding]:
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
-def figure(article: Article) -> Iterator[Finding]:
+def figure(article: Seen) -> Iterator[Finding]:
     """The description of a picture on a page: the picture is not here."""
     for index, block in enumerate(article.blocks):
         if block.role is Role.FIGURE and block.clues and is_likely(block):
@@ -148,7 +150,7 @@ def figure(article: Article) -> Iterator[Finding]:
 def _role(name: str, role: Role) -> Rule:
     """Return the rule that suspects all blocks of one role."""
 
-    def drop(article: Article) -> Iterator[Finding]:
+    def drop(article: Seen) -> Iterator[Finding]:
         for index, block in enumerate(article.blocks):
             if block.role is role:
                 yield Finding(index, ABOUT[name].why, suspected=True)
@@ -215,11 +217,11 @@ class Choices:
 
     def hold(self, rule: str, text: str) -> bool:
         """Say whether `rule` must leave a block with this text."""
-        return rule in self.keep or bool(self.wanted(text))
+        return rule in self.keep or bool(self.keep_text and self.wanted(text))
 
     def wanted(self, text: str) -> set[str]:
         """Return which of `keep_text` this text contains."""
-        folded = _folded(text) if self.keep_text else ""
+        folded = _folded(text)
         return {wanted for wanted in self.keep_text if _folded(wanted) in folded}
 
 
@@ -230,6 +232,13 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+_Taken = tuple[str, str, str, Block | None]
+"""What is `Removed`, without its place: that is known when all rules have run."""
+
+_SAID = attrgetter(*(field.name for field in fields(Block) if field.name != "clues"))
+"""The fields of a block but its last, its clues: quicker than `replace`, which is felt with all blocks of a page."""
+
+
 @dataclass(slots=True)
 class _Sorting:
     """Every block of an article by its place: still to be judged, held by a choice, or taken out."""
@@ -238,18 +247,18 @@ class _Sorting:
     metadata: Metadata
     left: dict[int, Block]
     held: dict[int, Block]
-    taken: dict[int, Removed]
+    taken: dict[int, _Taken]
+    seen: Seen | None = None  # what is left, until a rule changes it
 
     def run(self, rule: Rule) -> None:
         """Let a rule judge what is left. What a choice holds is hidden from later rules, as if it were gone."""
+        self.seen = self.seen or Seen(self.metadata, tuple(map(_for_rules, self.left.values())))
         places = list(self.left)
         name = rule.__name__
-        for finding in {found.index: found for found in rule(self._article())}.values():
+        for finding in {found.index: found for found in rule(self.seen)}.values():
             if not finding.suspected or name in self.choices.drop:
                 self._settle(name, places[finding.index], finding)
-
-    def _article(self) -> Article:
-        return Article(self.metadata, tuple(map(_for_rules, self.left.values())))
+                self.seen = None
 
     def _settle(self, name: str, place: int, finding: Finding) -> None:
         dropped = name in self.choices.drop
@@ -263,13 +272,13 @@ class _Sorting:
         else:
             block = self.left.pop(place)
             if why:
-                self.taken[place] = Removed(block.text, name, why, _known(block))
+                self.taken[place] = (block.text, name, why, _known(block))
 
     def article(self) -> Article:
         """Return what stays, notes about the author last, and what goes, each with its place among what stays."""
         stays = sorted({**self.left, **self.held}.items(), key=lambda pair: (LAST.index(pair[1].about), pair[0]))
         places = [place for place, block in stays if not block.about]
-        goes = (replace(entry, place=bisect_left(places, place)) for place, entry in sorted(self.taken.items()))
+        goes = (Removed(*self.taken[place], bisect_left(places, place)) for place in sorted(self.taken))
         return Article(self.metadata, tuple(_known(block) for _, block in stays), tuple(goes))
 
 
@@ -281,7 +290,7 @@ def clean(article: Article, choices: Choices = DEFAULT, judge: Judge = judge) ->
     if choices.raw:
         return replace(article, blocks=tuple(_known(_block(entry)) for entry in page_order(article)), removed=())
     stood = page_order(judge(article))
-    found = set[str]().union(*(choices.wanted(entry.text) for entry in stood))
+    found = set[str]().union(*(choices.wanted(entry.text) for entry in stood if choices.keep_text))
     for wanted in (wanted for wanted in choices.keep_text if wanted not in found):
         log.warning("No paragraph contains %r, which was to be kept: look up how it is written there.", wanted)
     cleaned = _judged(article.metadata, stood, choices)
@@ -293,7 +302,7 @@ def clean(article: Article, choices: Choices = DEFAULT, judge: Judge = judge) ->
 
 def _known(block: Block) -> Block:
     """Return a block without its clues: nobody needs them any more."""
-    return replace(block, clues=None) if block.clues else block
+    return Block(*_SAID(block)) if block.clues else block
 
 
 def _says_something(article: Article) -> bool:
@@ -304,7 +313,7 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
     sorting = _Sorting(choices, metadata, {}, {}, {})
     for place, entry in enumerate(stood):
         if isinstance(entry, Removed) and not choices.hold(entry.rule, entry.text):
-            sorting.taken[place] = entry
+            sorting.taken[place] = (entry.text, entry.rule, entry.why, entry.block)
         elif _is_apart(block := _block(entry)):
             sorting.held[place] = block
         else:
@@ -327,7 +336,7 @@ def _is_apart(block: Block) -> bool:
 
 def _for_rules(block: Block) -> Block:
     """Return a block as the rules see it: in one line, as a label or a byline is whatever its layout."""
-    if block.role is Role.CODE or "\n" not in block.text:
+    if "\n" not in block.text or block.role is Role.CODE:
         return block
     return replace(block, text=block.text.replace("\n", " "))
 
@@ -349,4 +358,4 @@ def _merge(metadata: Metadata, fields: Mapping[str, str | tuple[str, ...]]) -> M
         name: value for name, value in fields.items() if name != "subjects" and not getattr(metadata, name)
     }
     subjects = tuple(dict.fromkeys((*metadata.subjects, *fields.get("subjects", ()))))
-    return replace(metadata, **new, subjects=subjects)
+    return replace(metadata, **new, subjects=subjects) if new or subjects != metadata.subjects else metadata

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from accessible.prepare.phrases import phrase
-from accessible.prepare.when import DATE, RELATIVE, date_at
+from accessible.prepare.when import DATE, RELATIVE, can_hold_date, date_at
 
 _BY = (
     r"(?:(?:written|words|story|report|reported|posted|published|text|article)\s+)?by"
@@ -125,7 +125,7 @@ def parse_credits(text: str) -> Credits:
         return Credits()
     if korean := _KOREAN.fullmatch(text):
         return Credits({"authors": (korean[1],)})
-    start = DATE.match(text)
+    start = DATE.match(text) if can_hold_date(text) else None
     if start and (rest := text[start.end() :].strip(_SEPARATORS + "\u3000")) and _LABEL.match(rest):
         after = _labelled(rest)
         published = date_at(start[0])
@@ -167,6 +167,9 @@ def _field(kind: str, value: str) -> Credits:
 
 def _dated(value: str) -> Credits:
     """Return the date that `value` is, or begins with, if names, a place or a length follow it."""
+    relative = Credits({}, RELATIVE_DATE) if _is_relative(value) else Credits()
+    if not can_hold_date(value):
+        return relative
     if date := date_at(value.strip(_SEPARATORS)):
         return Credits({"published": date})
     match = DATE.match(value)
@@ -175,7 +178,7 @@ def _dated(value: str) -> Credits:
         return Credits({"published": date, "authors": _without_places(names)})
     if match and _says_nothing_else(value[match.end() :]) and (date := date_at(match[0])):
         return Credits({"published": date}, REST)
-    return Credits({}, RELATIVE_DATE) if _is_relative(value) else Credits()
+    return relative
 
 
 def _is_relative(text: str) -> bool:
@@ -233,7 +236,8 @@ def parse_unclear(text: str) -> Credits:
     """
     if not _can_be_line(text):
         return Credits()
-    date, relative = DATE.search(text), " " in text and RELATIVE.search(text)
+    date = DATE.search(text) if can_hold_date(text) else None
+    relative = " " in text and RELATIVE.search(text)
     name, _, role = text.partition(",")
     is_named = bool(_ROLES.search(role) and " " in name and parse_names(name))
     is_signed = is_named or date or relative or _OTHERS.match(text) or (_LABEL.match(text) and _ADDRESS.search(text))

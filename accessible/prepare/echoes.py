@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
 
-from accessible.document import Article, Block, Role
-from accessible.prepare.finding import Finding
+from accessible.document import Block, Role
+from accessible.prepare.finding import Finding, Seen
 from accessible.prepare.phrases import phrase
-from accessible.prepare.shape import body_of, is_full, plain, words
+from accessible.prepare.shape import folded_words, is_full, plain, words
 from accessible.prepare.when import DATE, RELATIVE
 
 NEAR = 4  # blocks from the heading of the comments to the first comment
@@ -42,7 +43,7 @@ _SAYS = re.compile(
 )
 
 
-def comments_below(article: Article) -> Iterator[int]:
+def comments_below(article: Seen) -> Iterator[int]:
     """Yield the comments below an article: from the heading above them to the last.
 
     There have to be two at least that are marked as such, by "Reply" or by who says something when, the first of them
@@ -88,7 +89,7 @@ def _is_short(text: str) -> bool:
     return len(text) <= LONGEST_LINE and words(text, LONGEST_HEADING + 1) <= LONGEST_HEADING
 
 
-def listed_headings(article: Article) -> Iterator[int]:
+def listed_headings(article: Seen) -> Iterator[int]:
     """Yield lines that stand in a row and once more, in the same order, further down, with text between them."""
     blocks = article.blocks
     for run in _repeated_runs(blocks):
@@ -114,9 +115,9 @@ def _are_headings(run: Sequence[tuple[int, int]]) -> bool:
     return sum(gaps) * 3 >= len(gaps) * 2
 
 
-def repeated_menu(article: Article) -> Iterator[int]:
+def repeated_menu(article: Seen) -> Iterator[int]:
     """Yield lines that stand above the body, and outside it once more, in a row and in the same order."""
-    body = body_of(article.blocks)
+    body = article.body
     for run in _repeated_runs(article.blocks):
         places = [place for pair in run for place in pair]
         is_outside = run[-1][0] < body.start and not any(place in body for place in places)
@@ -144,22 +145,32 @@ def _repeated_runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, int]]]:
 
 def _heading(block: Block) -> str:
     """Return the words of a block that can be a heading, without its number."""
-    if block.role in {Role.CODE, Role.TABLE} or not _is_short(block.text) or is_full(block):
-        return ""
-    return plain(_NUMBER.sub("", block.text, count=1))
+    can_be = not (block.role is Role.CODE or block.role is Role.TABLE or is_full(block))
+    return _unnumbered(block.text) if can_be else ""
 
 
-def pull_quote(article: Article) -> Iterator[Finding]:
+@lru_cache(maxsize=1 << 10)
+def _unnumbered(text: str) -> str:
+    return plain(_NUMBER.sub("", text, count=1)) if _is_short(text) else ""
+
+
+def pull_quote(article: Seen) -> Iterator[Finding]:
     """A quote between the paragraphs that repeats words of one of them."""
-    body = body_of(article.blocks)
-    quotes = [index for index in body if _can_be_quote(article.blocks[index])]
-    starts: dict[str, list[str]] = {}
+    body = article.body
+    quotes = {
+        index: folded_words(block.text)
+        for index, block in enumerate(article.blocks[body.start : body.stop], body.start)
+        if _can_be_quote(block)
+    }
+    starts: dict[tuple[str, ...], list[str]] = {tuple(said[:SHORTEST_QUOTE]): [] for said in quotes.values()}
     for block in article.blocks[body.start : body.stop] if quotes else ():
         if is_full(block):
-            _learn(starts, plain(block.text))
-    for index in quotes:
-        quote = plain(article.blocks[index].text)
-        longer = starts.get(_start(quote.split()), ())
+            said = folded_words(block.text)
+            for start in starts.keys() & _runs(said, SHORTEST_QUOTE):
+                starts[start].append(" ".join(said))
+    for index, said in quotes.items():
+        quote = " ".join(said)
+        longer = starts[tuple(said[:SHORTEST_QUOTE])]
         if any(len(text) > len(quote) and f" {quote} " in f" {text} " for text in longer):
             yield Finding(index, "a pull quote: the text says it too")
 
@@ -170,47 +181,49 @@ def _can_be_quote(block: Block) -> bool:
     return is_said and SHORTEST_QUOTE <= words(block.text, LONGEST_QUOTE + 1) <= LONGEST_QUOTE
 
 
-def _learn(starts: dict[str, list[str]], text: str) -> None:
-    said = text.split()
-    for place in range(len(said) - SHORTEST_QUOTE + 1):
-        starts.setdefault(_start(said[place : place + SHORTEST_QUOTE]), []).append(text)
-
-
-def _start(said: Sequence[str]) -> str:
-    return " ".join(said[:SHORTEST_QUOTE])
-
-
 pull_quote.__name__ = "pull quote"
 
 
-def repeated(article: Article) -> Iterator[Finding]:
+def repeated(article: Seen) -> Iterator[Finding]:
     """Text that other blocks of a page say as well: all of it, in the same words."""
     said = {
-        index: list(zip(*(plain(block.text).split()[at:] for at in range(RUN)), strict=False))
+        index: spoken
         for index, block in enumerate(article.blocks)
         if block.clues and block.clues.path and len(block.text) <= LONGEST_REPEATED
-        if words(block.text) >= SHORTEST_REPEATED
+        if len(spoken := folded_words(block.text)) >= SHORTEST_REPEATED
     }
-    times = Counter(run for runs in said.values() for run in set(runs))
-    if not any(times[run] > 1 for run in times):
-        return
-    for index in sorted(said, key=lambda at: (-len(said[at]), -at)):
-        runs = set(said[index])
-        ends = times[said[index][0]] > 1 and times[said[index][-1]] > 1
-        if ends and sum(times[run] > 1 for run in runs) >= SAME * len(runs):
-            times.subtract(runs)
+    ends = {index: (tuple(spoken[:RUN]), tuple(spoken[-RUN:])) for index, spoken in said.items()}
+    times = _times(said.values(), {run for pair in ends.values() for run in pair})
+    runs = {index: {*_runs(said[index], RUN)} for index, pair in ends.items() if all(times[run] > 1 for run in pair)}
+    times = _times(said.values(), set().union(*runs.values()))
+    for index in sorted(runs, key=lambda at: (-len(said[at]), -at)):
+        is_twice = all(times[run] > 1 for run in ends[index])
+        if is_twice and sum(times[run] > 1 for run in runs[index]) >= SAME * len(runs[index]):
+            times.subtract(runs[index])
             yield Finding(index, "the page says it twice")
 
 
-def marked_comments(article: Article) -> Iterator[int]:
+def _times(texts: Iterable[Sequence[str]], wanted: set[tuple[str, ...]]) -> Counter[tuple[str, ...]]:
+    """Return in how many texts each of the wanted runs of words stands."""
+    if not wanted:
+        return Counter()
+    return Counter(chain.from_iterable(wanted.intersection(_runs(said, RUN)) for said in texts))
+
+
+def _runs(said: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Return every row of `length` neighbouring words."""
+    return zip(*(said[at:] for at in range(length)), strict=False)
+
+
+def marked_comments(article: Seen) -> Iterator[int]:
     """What a page's markup calls comments, if there is an article beside it."""
     marked = {index for index, block in enumerate(article.blocks) if block.clues and block.clues.names & COMMENTS}
-    others = sum(words(block.text) for index, block in enumerate(article.blocks) if index not in marked)
-    if others >= FEWEST_WORDS_OF_AN_ARTICLE:
+    others = (words(block.text) for index, block in enumerate(article.blocks) if marked and index not in marked)
+    if sum(others) >= FEWEST_WORDS_OF_AN_ARTICLE:
         yield from sorted(marked)
 
 
-def picture_captions(article: Article) -> Iterator[int]:
+def picture_captions(article: Seen) -> Iterator[int]:
     """Captions of the pictures of a page."""
     for index, block in enumerate(article.blocks):
         if block.role is Role.CAPTION and block.clues and block.clues.kind == "figcaption":

@@ -51,19 +51,20 @@ _READING = r"(?:read(?:ing)?(?: time)?|to read|lesezeit|lesedauer|de lecture|de 
 _COUNTED = r"(?:views?|page ?views|likes?|shares?|retweets?|reads|downloads|followers|subscribers|reactions?|claps|upvotes|reposts?|impressions|people like this|vues|j'aime|partages|visitas|vistas|visualizaciones|me gusta|visualizzazioni|mi piace|visualizações|curtidas|compartilhamentos|weergaven|aufrufe|gefällt mir|wyświetle(?:ń|nia)|polubie(?:ń|nia)|просмотр(?:ов|а)?|перегляд(?:ів|и)|visningar|visninger|zobrazení|görüntülenme|beğeni|次浏览|次閱讀|次阅读|阅读|浏览|播放|次观看|次播放|回視聴|いいね|조회|مشاهدة|مشاهدات|إعجاب)"
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d"
 
+# What begins with anything looks ahead first, as (?=.*word), for what it cannot do without: most texts lack that.
 _PATTERNS = {
     "caption": [
         r"(?:photo|photograph|illustration|image)s? (?:by|courtesy(?: of)?|credits?|via) .{1,120}",
         r"(?:foto|bild|zdjęcie|immagine|imagem) (?:von|de|di|by|door|av|af|autor) .{1,60}|fot\. .{1,80}",
         r"[(\[](?:photo|image|illustration|foto|bild|fot\.|фото|写真|图|사진)\b.{1,120}[)\]]",
-        rf"(?:©|\(c\)|\()?\s*(?:[\w .,'’&-]{{2,60}}?\s*(?:/|\bvia\b|\||·|—|–|©)\s*)?{_AGENCIES}(?:\s*(?:/|\bvia\b|\||·|—|–)\s*[\w .'’&-]{{2,40}})?\)?",
+        rf"(?:©|\(c\)|\()?\s*(?:[\w .,'’&-]{{2,60}}+\s*[/|·—–©]\s*|(?=.*via)[\w .,'’&-]{{2,60}}?\s*\bvia\b\s*)?{_AGENCIES}(?:\s*(?:/|\bvia\b|\||·|—|–)\s*[\w .'’&-]{{2,40}})?\)?",
         r"[(\[]?(?:ap|afp|epa|reuters|getty|tass|xinhua|file) ?(?:photo|images?)\s*[/|:：-].{1,60}",
     ],
     "comments": [
         r"please enable javascript to view the comments.{0,80}|this site uses akismet.{0,120}",
         r"\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .{1,160}|(?:ein gedanke|\d+ gedanken|\d+ kommentare?|\d+ antworten) (?:zu|auf) .{1,160}",
         r"\d+ (?:réflexions?|commentaires?) (?:sur|au sujet de) .{1,160}|\d+ (?:comentarios?|respuestas?) (?:en|a) .{1,160}|\d+ (?:comentários?) (?:em|sobre) .{1,160}",
-        r"(?:\d+ )?(?:pensieri?|commenti) su .{1,160}|\d+ gedachten? over .{1,160}|.{0,40}\d+ комментари\w+ к .{1,160}",
+        r"(?:\d+ )?(?:pensieri?|commenti) su .{1,160}|\d+ gedachten? over .{1,160}|(?=.*комментари).{0,40}\d+ комментари\w+ к .{1,160}",
         r"(?:leave a|post a|submit a|add a|write a) (?:comment|reply) (?:to|on|below|cancel)\b.{0,80}",
         r"you must be .{0,20}logged in .{0,20}to .{0,30}(?:comment|reply).{0,40}|(?:log|sign) in (?:or \w+(?: \w+)? )?to (?:leave|post|add|write|join|comment|reply).{0,60}",
         r"comments (?:are|have been) (?:now )?(?:closed|disabled|turned off|moderated).{0,60}|notify me (?:of|when) .{1,80}",
@@ -83,7 +84,7 @@ _PATTERNS = {
         r"(?:subscribe|sign up|join|get|register)\b.{0,80}\b(?:newsletters?|inbox|mailing list|e-?mail (?:alerts?|updates?|list))\b.{0,80}",
         r"(?:sign|log) in (?:or \w+(?: \w+)? )?to (?:continue|read|save|view|access|your).{0,40}|(?:thanks|thank you) for (?:subscribing|signing up|registering).{0,80}",
         r"by (?:signing up|subscribing|submitting|registering|entering your|providing your|creating an account|checking this|clicking|continuing)\b.{0,120}\b(?:agree|accept|acknowledge|consent)\b.{0,200}",
-        r"(?:.{0,40}newsletter abonnieren|melden sie sich .{0,40}newsletter|jetzt .{0,20}newsletter|hier .{0,30}newsletter|.{0,40}zum newsletter anmelden).{0,60}",
+        r"(?=.*newsletter)(?:.{0,40}newsletter abonnieren|melden sie sich .{0,40}newsletter|jetzt .{0,20}newsletter|hier .{0,30}newsletter|.{0,40}zum newsletter anmelden).{0,60}",
         r"(?:abonnez[ -]vous|inscrivez[ -]vous|recevez|suscríbete|suscríbase|apúntate|recibe|iscriviti|ricevi|assine|inscreva-se|subscreva|receba|meld je aan|schrijf je in|ontvang|abonneer je|zapisz się|subskrybuj|подпи(?:сывайтесь|шитесь)|підпи(?:суйтесь|шіться)|prenumerera|tilmeld dig|meld deg på)\b.{0,100}(?:newsletter|infolettre|lettre|boletín|boletines|canal|nieuwsbrief|nyhetsbrev|nyhedsbrev|рассылк|розсилк|новост|новин|канал|telegram|youtube|e-mail).{0,60}",
         r"(?:订阅|訂閱|关注).{1,30}(?:邮件|電子報|电子报|通讯|公众号|频道|频道|newsletter|新闻信|微信).{0,30}|メールマガジン.{0,30}登録.{0,20}",
     ],
@@ -103,7 +104,7 @@ _PATTERNS = {
         r"by (?:using|continuing|clicking|browsing|closing|accepting)\b.{0,100}\bcookies?\b.{0,300}|(?:learn|read|find out) more about .{0,40}cookies?.{0,60}",
         r"(?:diese (?:web)?(?:site|seite)|wir|unsere (?:web)?(?:site|seite)) (?:verwende[tn]?|nutz(?:t|en)|setz(?:t|en)) .{0,30}cookies.{0,300}|(?:ce site|nous|notre site) utilis(?:e|ons) (?:des|les) cookies.{0,300}",
         r"(?:este sitio(?: web)?|esta (?:web|página)|utilizamos|usamos|este site|esta página) (?:utiliza |usa )?(?:\w+ )?cookies.{0,300}|(?:questo sito|utilizziamo)(?: web)? (?:utilizza |usa )?(?:i )?cookie.{0,300}",
-        r"(?:deze (?:web)?site|wij|we) (?:gebruikt|gebruiken|maakt gebruik van|maken gebruik van) .{0,20}cookies.{0,300}|(?:ta strona|nasza strona|serwis|używamy|strona) .{0,30}(?:plików cookies?|ciasteczek|pliki cookies?|cookies).{0,300}|.{0,40}(?:используем|использует|использования)(?: файлы| файлов)? (?:cookies?|куки).{0,300}",
+        r"(?:deze (?:web)?site|wij|we) (?:gebruikt|gebruiken|maakt gebruik van|maken gebruik van) .{0,20}cookies.{0,300}|(?:ta strona|nasza strona|serwis|używamy|strona) .{0,30}(?:plików cookies?|ciasteczek|pliki cookies?|cookies).{0,300}|(?=.*использ).{0,40}(?:используем|использует|использования)(?: файлы| файлов)? (?:cookies?|куки).{0,300}",
     ],
     "legal": [
         r"(?:©|\(c\)|copyright)\s*(?:©\s*|\(c\)\s*)?(?:\d{4}|by\b|.{1,60}\b(?:19|20)\d\d\b).{0,160}",
@@ -148,7 +149,7 @@ _PATTERNS = {
 }
 _OUTSIDE_PATTERNS = {
     "comments": [
-        r".{1,40}\s(?:says|said|writes|wrote|commented|replied|sagt|sagte|schreibt|schrieb|meint|a dit|dit|dice|dijo|disse|diz|zegt|schreef|napisał|пишет|сказал)(?: (?:on|am|le) .{1,40})?\s?[:：]",
+        r"(?=[^:：]*+[:：]).{1,40}\s(?:says|said|writes|wrote|commented|replied|sagt|sagte|schreibt|schrieb|meint|a dit|dit|dice|dijo|disse|diz|zegt|schreef|napisał|пишет|сказал)(?: (?:on|am|le) .{1,40})?\s?[:：]",
         r"(?:in reply to|replying to|reply to|antwort auf|antworten auf|en réponse à|en respuesta a|responder a|in risposta a|w odpowiedzi na|ответ на|回复) .{1,60}",
     ],
     "related": [
@@ -170,7 +171,7 @@ _OUTSIDE_PATTERNS = {
         r"this (?:entry|post) was (?:posted|tagged|filed) .{1,200}",
     ],
     "caption": [
-        rf"(?=.*[:：/©]).{{12,240}}?[\s(\[.|–—]{_PICTURE}\s?(?:by)?\s?[:：/©]\s?[^.:!?]{{2,50}}[)\]]?",
+        rf"(?=[^:：/©]*+[:：/©]).{{12,240}}?[\s(\[.|–—]{_PICTURE}\s?(?:by)?\s?[:：/©]\s?[^.:!?]{{2,50}}[)\]]?",
         r"(?:©|\(c\)) ?[\w .,'’&/-]{2,60}",
     ],
 }  # fmt: skip
@@ -185,7 +186,7 @@ _RESERVED = (
 )  # fmt: skip
 _LONGEST_RESERVED = 200  # characters
 _LABEL = re.compile(
-    rf"([^:：»›>|/©]{{1,{_LONGEST_LABEL}}}?)\s*(?:[:：»›>|/©→]+|\s[–—-]\s)\s*(.{{1,{_LONGEST_REST}}})", re.DOTALL
+    rf"(?=[^:：»›>|/©→–—-]*+[:：»›>|/©→–—-])([^:：»›>|/©]{{1,{_LONGEST_LABEL}}}?)\s*(?:[:：»›>|/©→]+|\s[–—-]\s)\s*(.{{1,{_LONGEST_REST}}})", re.DOTALL
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:[km]\b)?\+?")
 _SPACE = re.compile(r"[\W_]+")
@@ -218,9 +219,16 @@ def phrase(text: str) -> Phrase | None:
     """Return what kind of chrome `text` is, as a whole, or None if it is not known to be any."""
     if len(text) > LONGEST_TEXT:
         return None
-    text = " ".join(text.split())
-    said = plain(text)
+    pieces = text.split()
+    text = " ".join(pieces)
+    said = plain(text) if pieces and _can_be_lines(pieces[0], pieces[-1]) else ""
     return _lines().get(said) or _labelled(text) or _matched(text) or _bar(said.split())
+
+
+def _can_be_lines(first: str, last: str) -> bool:
+    """Say whether a known line begins like the first piece of a text, and one ends like the last. Signs tell nothing."""
+    begins, ends = _ends()
+    return plain(first).partition(" ")[0] in begins and plain(last).rpartition(" ")[2] in ends
 
 
 def _bar(said: Sequence[str]) -> Phrase | None:
@@ -254,7 +262,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _matched(text: str) -> Phrase | None:
     folded = text.casefold()
-    if len(text) <= _LONGEST_RESERVED and any(words in folded for words in _RESERVED):
+    if len(text) <= _LONGEST_RESERVED and any(map(folded.__contains__, _RESERVED)):
         return Phrase("legal")
     for pattern, outside in _patterns():
         if match := pattern.fullmatch(folded):
@@ -276,6 +284,13 @@ def _lines() -> dict[str, Phrase]:
         for rule, line in _entries(table):
             known.setdefault(line, Phrase(rule, outside))
     return known
+
+
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the last words of the known lines, each with the empty word."""
+    lines = [line.split() for line in _lines()]
+    return frozenset({"", *(line[0] for line in lines)}), frozenset({"", *(line[-1] for line in lines)})
 
 
 @cache

@@ -15,18 +15,35 @@ SHORTEST_SENTENCE = 6  # words
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
+_TYPESET = re.compile("[\u00a0\u2010-\u2027]")  # spaces, dashes and quotation marks in a text that else is ASCII
+_ASCII_WORDS = "".join(sign.lower() if sign.isalnum() else " " for sign in map(chr, range(128)))
+_NO_PARAGRAPHS = frozenset({Role.HEADING, Role.CAPTION})
 _SENTENCE_END = re.compile(r"[.!?…。！？:：।۔؟։።][\"'”’»」)\]]*(?:\[\d+\])?$")
 
 
 @lru_cache(maxsize=1 << 14)
 def words(text: str, most: int | None = None) -> int:
     """Return the number of words, counted to `most`; two Chinese, Japanese or Korean characters count as one."""
+    if (said := _ascii_words(text)) is not None:
+        return len(said) if most is None else min(len(said), most)
     return sum(1 for _ in islice(WORD.finditer(text), most))
 
 
 def plain(text: str) -> str:
     """Return the words of `text` alone, in small letters, with one space between them."""
-    return " ".join(WORD.findall(text)).casefold()
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of `text`, in small letters."""
+    said = _ascii_words(text)
+    return [*map(str.casefold, WORD.findall(text))] if said is None else said
+
+
+def _ascii_words(text: str) -> list[str] | None:
+    """Return the words of a text that has the letters of ASCII alone: the same as by `WORD`, in a fifth of the time."""
+    simple = text if text.isascii() else _TYPESET.sub(" ", text)
+    return simple.translate(_ASCII_WORDS).split() if simple.isascii() else None
 
 
 def ends_as_sentence(text: str) -> bool:
@@ -49,12 +66,12 @@ def is_likely(block: Block) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return _is_paragraph(block.text) and block.role not in {Role.HEADING, Role.CAPTION} and is_likely(block)
+    return block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
 
 
 @lru_cache(maxsize=1 << 16)
 def _is_paragraph(text: str) -> bool:
-    return words(text, FULL_PARAGRAPH) == FULL_PARAGRAPH and ends_as_sentence(text)
+    return ends_as_sentence(text) and words(text, FULL_PARAGRAPH) == FULL_PARAGRAPH
 
 
 def body_of(blocks: Sequence[Block]) -> range:

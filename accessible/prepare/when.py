@@ -44,6 +44,7 @@ DATE = re.compile(
     rf"(?<![\w/.-])(?:le\s|am\s|el\s|il\s|den\s|on\s)?(?P<day>{_CALENDAR})(?P<clock>{_CLOCK})?", re.IGNORECASE
 )
 """A date that names a day, with the time that may follow it."""
+_DIGIT = re.compile(r"\d")
 _PORTUGUESE_CLOCK = re.compile(r"\sàs\s+(\d{1,2})h(\d{2})")  # dateparser does not know it
 _UNIT = (
     r"(?:sec|min|hour|hr|day|week|month|year|sekunde|stunde|std|tag|woche|monat|jahr|heure|jour|semaine|mois|an|hora|día"
@@ -59,6 +60,11 @@ _RELATIVE = (
 )
 RELATIVE = re.compile(rf"(?<!\w)(?:{_RELATIVE})(?!\w)(?:{_CLOCK})?", re.IGNORECASE)
 """A date that counts from the day on which the page was copied."""
+
+
+def can_hold_date(text: str) -> bool:
+    """Say whether `DATE` is worth trying, which is slow: it takes a number."""
+    return bool(_DIGIT.search(text))
 
 
 @lru_cache(maxsize=1 << 10)
