@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from accessible import assets, engines, kept, sandbox
+from accessible import assets, collector, engines, kept, sandbox
 from accessible.casting import Cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
@@ -109,6 +109,7 @@ def _page(location: str, source: Source, settings: Settings) -> Source | None:
     return item.fetch_page(address, offline=settings.offline) if address else None
 
 
+@collector.paused()
 def prepared(source: Source, settings: Settings, page: Source | None = None) -> Article:
     """Return the article in `source`, or the item of a feed that the settings name: cleaned, as `read_article`.
 

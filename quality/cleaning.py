@@ -16,6 +16,7 @@ from typing import Any
 
 import trafilatura
 
+from accessible import collector
 from accessible.document import Article
 from accessible.errors import SourceError
 from accessible.prepare.clean import clean
@@ -51,6 +52,7 @@ def spoken(article: Article) -> str:
     return "\n".join((article.metadata.title, article.metadata.subtitle, body(article)))
 
 
+@collector.paused()
 def read_page(record: Mapping[str, Any], known: Models) -> Article:
     """Return a page as it is read and cleaned by the model that has not seen its site."""
     model = known[fold(site(record["url"]), FOLDS)]

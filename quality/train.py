@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from accessible import assets
 from accessible.document import Block, Metadata
-from accessible.prepare.features import Blocks, measure, measure_again
+from accessible.prepare.features import Blocks, Numbers, measure, measure_again
 from accessible.prepare.forest import Forest, Model, save
 from accessible.prepare.furniture import is_judged
 from accessible.readers import html, text
@@ -44,13 +44,14 @@ PARAMETERS = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5,
-    "seed": 7,
     "deterministic": True,
     "force_row_wise": True,
     "num_threads": 1,
     "verbose": -1,
 }
 ROUNDS = 130
+SEEDS = (7, 11)
+"""Two forests that saw other halves of the truth err less together."""
 
 
 @dataclass(slots=True)
@@ -161,7 +162,7 @@ def name_lexicon(pages: Iterable[Page]) -> dict[str, float]:
 def short_texts(page: Page) -> list[list[str]]:
     """Return the words of each block, none for a long one: those of long ones say nothing."""
     found = Blocks(page.blocks, page.metadata.title, page.metadata.description)
-    return [words if len(words) <= 40 else [] for words in found.lower]  # noqa: PLR2004  words of a label
+    return [words if len(words) <= 40 else [] for words in found.words]  # noqa: PLR2004  words of a label
 
 
 def measure_pages(pages: Iterable[Page], words: Mapping[str, float], names: Mapping[str, float]) -> None:
@@ -171,16 +172,28 @@ def measure_pages(pages: Iterable[Page], words: Mapping[str, float], names: Mapp
         page.measured = measure(page.found, words, names)
 
 
-def _grown(pages: Sequence[Page], rows: Sequence[NDArray[np.float64]], rounds: int) -> lightgbm.Booster:
-    """Train one forest. A block counts by the root of its words, a page by the root of its blocks."""
+def _grown(pages: Sequence[Page], rows: Sequence[Numbers], rounds: int) -> list[lightgbm.Booster]:
+    """Train a forest of each seed. A block counts by the root of its words, a page by the root of its blocks."""
     measured = np.concatenate(rows)
     truth = np.concatenate([page.truth for page in pages])
     weights = np.concatenate(
         [np.sqrt(page.found.lengths + 1) / math.sqrt(len(page.blocks)) for page in pages if page.found]
     )
     known = truth != UNKNOWN
-    data = lightgbm.Dataset(measured[known], truth[known], weight=weights[known])
-    return lightgbm.train(PARAMETERS, data, rounds)
+    return [
+        lightgbm.train(
+            {**PARAMETERS, "seed": seed},
+            lightgbm.Dataset(measured[known], truth[known], weight=weights[known]),
+            rounds,
+        )
+        for seed in SEEDS
+    ]
+
+
+def _answers(grown: Sequence[lightgbm.Booster], rows: Numbers | None) -> Numbers:
+    """Return the probabilities that forests give together: that of the mean of their scores."""
+    scores = np.mean([one.predict(rows, raw_score=True) for one in grown], axis=0)
+    return np.asarray(1 / (1 + np.exp(-scores)))
 
 
 def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
@@ -190,13 +203,13 @@ def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
         others = [page for page, number in zip(pages, inner, strict=True) if number != left_out]
         own = [page for page, number in zip(pages, inner, strict=True) if number == left_out]
         measure_pages(own, lexicon(others, short_texts), name_lexicon(others))
-    answers: dict[str, NDArray[np.float64]] = {}
+    answers: dict[str, Numbers] = {}
     for left_out in range(INNER_FOLDS):
         others = [page for page, number in zip(pages, inner, strict=True) if number != left_out]
         grown = _grown(others, [page.measured for page in others if page.measured is not None], rounds)
         for page, number in zip(pages, inner, strict=True):
             if number == left_out:
-                answers[page.name] = grown.predict(page.measured)
+                answers[page.name] = _answers(grown, page.measured)
     rows = [page.measured for page in pages if page.measured is not None]
     again = [
         measure_again(page.measured, answers[page.name], page.found)
@@ -211,8 +224,8 @@ def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
     )
 
 
-def _forest(grown: lightgbm.Booster) -> Forest:
-    """Return a trained forest as arrays."""
+def _forest(grown: Sequence[lightgbm.Booster]) -> Forest:
+    """Return trained forests as the arrays of one, which answers the mean of their scores."""
     feature: list[int] = []
     threshold: list[float] = []
     left: list[int] = []
@@ -221,7 +234,7 @@ def _forest(grown: lightgbm.Booster) -> Forest:
     def add(node: Mapping[str, Any], at: int) -> int:
         """Fill node `at`, and return how deep it is."""
         if "leaf_value" in node:
-            feature[at], threshold[at], left[at], value[at] = 0, math.inf, at, node["leaf_value"]
+            feature[at], threshold[at], left[at], value[at] = 0, math.inf, at, node["leaf_value"] / len(grown)
             return 0
         children = len(feature)
         for column, empty in ((feature, 0), (threshold, 0.0), (left, 0), (value, 0.0)):
@@ -231,7 +244,7 @@ def _forest(grown: lightgbm.Booster) -> Forest:
 
     roots = []
     depth = 0
-    for tree in grown.dump_model()["tree_info"]:
+    for tree in (tree for one in grown for tree in one.dump_model()["tree_info"]):
         roots.append(len(feature))
         for column, empty in ((feature, 0), (threshold, 0.0), (left, 0), (value, 0.0)):
             column.append(empty)  # type: ignore[arg-type]  a list of either

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from accessible.document import Article, Block, Clues, Metadata, Role
+from accessible.prepare.finding import Seen
 from accessible.prepare.furniture import BLOCKS_AT_ONCE, furniture, judge
 from accessible.prepare.standfirst import standfirst
 from accessible.readers import html
@@ -51,7 +52,7 @@ def test_a_text_of_many_pieces_is_judged_to_its_end() -> None:
 
 
 def test_blocks_without_clues_are_not_judged_and_do_not_go() -> None:
-    article = Article(Metadata(), (Block("Share"), Block(LONG)))
+    article = Seen(Metadata(), (Block("Share"), Block(LONG)))
     assert judge(article) is article
     assert list(furniture(article)) == []
 
@@ -61,15 +62,16 @@ def likely(text: str, likeness: float, **clues: object) -> Block:
 
 
 def test_what_is_unlikely_goes_and_says_where_it_stood() -> None:
-    article = Article(
-        Metadata(), (likely("Menu", 0.1), likely(LONG, 0.9), likely("Share", 0.2), likely(LONG, 0.8), likely("Top", 0.3))
+    article = Seen(
+        Metadata(),
+        (likely("Menu", 0.1), likely(LONG, 0.9), likely("Share", 0.2), likely(LONG, 0.8), likely("Top", 0.3)),
     )
     found = {finding.index: finding.why.split(",")[0] for finding in furniture(article)}
     assert found == {0: "stands above the article", 2: "stands in the article", 4: "stands below the article"}
 
 
 def test_where_nothing_is_likely_the_likeliest_stays() -> None:
-    article = Article(Metadata(), (likely("Menu", 0.1), likely("The sea is calm", 0.4), likely("Top", 0.3)))
+    article = Seen(Metadata(), (likely("Menu", 0.1), likely("The sea is calm", 0.4), likely("Top", 0.3)))
     assert [finding.index for finding in furniture(article)] == [0]
 
 
@@ -90,8 +92,10 @@ LEAD = "Twice the harbour froze, and twice the town walked."
     ],
     ids=["described", "named", "neither", "linked", "hidden", "cut short", "of the text"],
 )
-def test_a_standfirst_is_what_the_description_or_its_class_says(description: str, lead: Block, found: str | None) -> None:
-    article = Article(
+def test_a_standfirst_is_what_the_description_or_its_class_says(
+    description: str, lead: Block, found: str | None
+) -> None:
+    article = Seen(
         Metadata(title="Ice", description=description), (likely("Home", 0.1), TITLE, lead, likely(LONG, 0.9))
     )
     assert [finding.metadata.get("subtitle") for finding in standfirst(article)] == ([found] if found else [])
@@ -99,6 +103,6 @@ def test_a_standfirst_is_what_the_description_or_its_class_says(description: str
 
 def test_no_standfirst_is_looked_for_below_the_text_or_where_one_is_known() -> None:
     described = Metadata(title="Ice", description=LEAD)
-    below = Article(described, (TITLE, likely(LONG, 0.9), likely(LEAD, 0.2)))
-    known = Article(Metadata(title="Ice", subtitle="A winter", description=LEAD), (TITLE, likely(LEAD, 0.2)))
+    below = Seen(described, (TITLE, likely(LONG, 0.9), likely(LEAD, 0.2)))
+    known = Seen(Metadata(title="Ice", subtitle="A winter", description=LEAD), (TITLE, likely(LEAD, 0.2)))
     assert list(standfirst(below)) == list(standfirst(known)) == []

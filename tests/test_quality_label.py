@@ -25,7 +25,12 @@ def test_a_block_is_of_the_article_where_its_phrases_stand_in_order(texts: list[
 
 
 def test_a_wrapped_paragraph_is_what_its_first_line_is() -> None:
-    wrapped = [(f"{'word ' * 13}and", ARTICLE), ("more of it, until here.", UNKNOWN), ("", UNKNOWN), ("Share", FURNITURE)]
+    wrapped = [
+        (f"{'word ' * 13}and", ARTICLE),
+        ("more of it, until here.", UNKNOWN),
+        ("", UNKNOWN),
+        ("Share", FURNITURE),
+    ]
     assert of_lines(wrapped).tolist() == [ARTICLE, FURNITURE]
 
 

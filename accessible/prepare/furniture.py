@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Role
-from accessible.prepare.finding import Finding
-from accessible.prepare.shape import body_of, is_likely
+from accessible.prepare.finding import Finding, Seen
+from accessible.prepare.shape import is_likely
 
 if TYPE_CHECKING:
     from accessible.prepare.forest import Model
@@ -67,15 +67,14 @@ def _likenesses(blocks: Sequence[Block], metadata: Metadata, known: "Model | Non
     return [float(value) for value in used.second.answer(measure_again(measured, first, found))]
 
 
-def furniture(article: Article) -> Iterator[Finding]:
+def furniture(article: Seen) -> Iterator[Finding]:
     """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
     unlikely = [index for index, block in enumerate(article.blocks) if not is_likely(block) and not block.about]
     if len(unlikely) == len(article.blocks):
         best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
         unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
-    body = body_of(article.blocks)
     for index in unlikely:
-        yield Finding(index, _why(index, body))
+        yield Finding(index, _why(index, article.body))
 
 
 def _why(index: int, body: range) -> str:

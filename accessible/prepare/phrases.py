@@ -186,7 +186,8 @@ _RESERVED = (
 )  # fmt: skip
 _LONGEST_RESERVED = 200  # characters
 _LABEL = re.compile(
-    rf"(?=[^:：»›>|/©→–—-]*+[:：»›>|/©→–—-])([^:：»›>|/©]{{1,{_LONGEST_LABEL}}}?)\s*(?:[:：»›>|/©→]+|\s[–—-]\s)\s*(.{{1,{_LONGEST_REST}}})", re.DOTALL
+    rf"(?=[^:：»›>|/©→–—-]*+[:：»›>|/©→–—-])([^:：»›>|/©]{{1,{_LONGEST_LABEL}}}?)\s*(?:[:：»›>|/©→]+|\s[–—-]\s)\s*(.{{1,{_LONGEST_REST}}})",
+    re.DOTALL,
 )
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*(?:[km]\b)?\+?")
 _SPACE = re.compile(r"[\W_]+")

@@ -9,9 +9,9 @@ from accessible.document import Block, Role
 
 FULL_PARAGRAPH = 20  # words
 LIKELY_ON_A_PAGE = 0.5
-LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH = 0.35, 0.1, 0.2
-SHORTEST_SENTENCE = 6  # words
+LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH, LIKELY_LONG = 0.4, 0.2, 0.2, 0.1
 """The likeness from which a block is taken for the article's: a lost paragraph is worse than a spoken label."""
+SHORTEST_SENTENCE, LONG_PARAGRAPH = 6, 61  # words
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
@@ -57,9 +57,9 @@ def is_likely(block: Block) -> bool:
         return True
     if block.clues.path:
         return block.clues.likeness >= LIKELY_ON_A_PAGE
-    length = words(block.text, FULL_PARAGRAPH)
+    length = words(block.text, LONG_PARAGRAPH)
     if length >= FULL_PARAGRAPH:
-        return block.clues.likeness >= LIKELY_PARAGRAPH
+        return block.clues.likeness >= (LIKELY_LONG if length == LONG_PARAGRAPH else LIKELY_PARAGRAPH)
     is_sentence = length >= SHORTEST_SENTENCE and ends_as_sentence(block.text) and block.clues.kind == "p"
     return block.clues.likeness >= (LIKELY_SENTENCE if is_sentence else LIKELY_LINE)
 

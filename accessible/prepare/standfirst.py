@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accessible.document import Article, Block, Role
-from accessible.prepare.finding import Finding
+from accessible.prepare.finding import Finding, Seen
 from accessible.prepare.shape import is_likely, plain, words
 
 NEAR = 8
@@ -18,7 +18,7 @@ _NAMES = frozenset(
 """What sites call it in classes and identifiers."""
 
 
-def standfirst(article: Article) -> Iterator[Finding]:
+def standfirst(article: Seen) -> Iterator[Finding]:
     """The lines under the title of a page that sum the article up, where they do not read like its text."""
     if article.metadata.subtitle or not article.metadata.title:
         return

@@ -41,7 +41,7 @@ def read(source: Source) -> Article:
     Walk(page, source.url, builder).walk()
     if len(builder.blocks) > MOST_BLOCKS:  # whoever asked will refuse it: what is left to do would take minutes
         return Article(Metadata(), tuple(builder.blocks))
-    for body in _bodies(page):
+    for body in _bodies(page) if '"articleBody"' in source.text else ():
         _declare(builder.blocks, body)
     return _whole(Article(metadata(page, source.url), tuple(builder.blocks)), source)
 
@@ -81,8 +81,6 @@ def _mended(text: str) -> str:
 
 def _bodies(page: lxml_html.HtmlElement) -> list[str]:
     """Return what a page says in JSON-LD to be the text of its article."""
-    if not any(script.text and '"articleBody"' in script.text for script in page.iter("script")):
-        return []
     return [body for node in graph(page).nodes if isinstance(body := node.get("articleBody"), str)]
 
 
