@@ -4,6 +4,7 @@ from pathlib import Path
 
 from accessible.prepare.about import ABOUT, About
 from accessible.prepare.clean import ROLE_RULES
+from accessible.prepare.parts import NAMES
 from accessible.report import speaking
 
 CLEANING = Path(__file__).parent.parent / "docs" / "cleaning.md"
@@ -69,6 +70,9 @@ def _rule(name: str, about: About) -> str:
         f"- Between full paragraphs: {about.between}.",
         f"- To keep it: `{keep}`. It {about.kept or 'stays where it stood'}.",
     ]
+    if name in NAMES:
+        classes = ", ".join(f"`{word}`" for word in sorted(NAMES[name]))
+        lines.append(f"- Of a web page, also short blocks in a part with one of these words in its class: {classes}.")
     if about.dropped:
         lines.append(f"- `{drop}` takes out {about.dropped}.")
     if about.examples:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from accessible.document import Article, Block, Clues, Metadata, Role
+from accessible.prepare.chrome import PHRASE_RULES
 from accessible.prepare.finding import Seen
 from accessible.prepare.furniture import BLOCKS_AT_ONCE, furniture, judge
 from accessible.prepare.standfirst import standfirst
@@ -106,3 +107,20 @@ def test_no_standfirst_is_looked_for_below_the_text_or_where_one_is_known() -> N
     below = Seen(described, (TITLE, likely(LONG, 0.9), likely(LEAD, 0.2)))
     known = Seen(Metadata(title="Ice", subtitle="A winter", description=LEAD), (TITLE, likely(LEAD, 0.2)))
     assert list(standfirst(below)) == list(standfirst(known)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "text"),
+    [
+        ("advertising", "advertisement", "Evil offers for you"),
+        ("cookies", "cookie", "Fine with me"),
+        ("share", "share", "Tell it to somebody"),
+        ("navigation", "breadcrumbs", "Somewhere else"),
+        ("newsletter", "newsletter", "Never miss a thing"),
+    ],
+)
+def test_a_short_block_goes_by_the_name_of_its_part_and_a_full_paragraph_stays(rule: str, name: str, text: str) -> None:
+    part = frozenset({name, "box"})
+    blocks = (likely(LONG, 0.9), likely(text, 0.9, near=part), likely(LONG, 0.9, near=part), likely(text, 0.9))
+    found = {one.__name__: list(one(Seen(Metadata(), blocks))) for one in PHRASE_RULES}
+    assert [finding.index for finding in found[rule]] == [1]

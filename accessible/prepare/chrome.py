@@ -14,6 +14,7 @@ from accessible.prepare.echoes import (
     repeated_menu,
 )
 from accessible.prepare.finding import Finding, Rule, Seen
+from accessible.prepare.parts import PARTS
 from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
 from accessible.prepare.shape import ends_as_sentence, words
 
@@ -23,10 +24,11 @@ ONE_WORD = frozenset({"advertising", "share", "newsletter", "related"})
 SENTENCES = frozenset({"caption", "related"})
 """Rules with patterns that a sentence of the body can begin with."""
 STRUCTURES: Mapping[str, tuple[Callable[[Seen], Iterator[int]], ...]] = {
+    **{rule: (part,) for rule, part in PARTS.items()},
     "caption": (picture_captions,),
     "comments": (comments_below, marked_comments),
     "contents": (listed_headings,),
-    "navigation": (repeated_menu,),
+    "navigation": (repeated_menu, PARTS["navigation"]),
 }
 """What a rule takes beside phrases, by the place of a block among others."""
 

@@ -43,6 +43,7 @@ _OWN_KIND = (
 )
 _SHAPING = _ROLES.keys() | _HEADINGS | {"ul", "ol", "menu", "dir", "li"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAMING = frozenset({"id", "role", "itemprop"})
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|[ivx]{1,5})[\])]?", re.IGNORECASE)
@@ -96,7 +97,7 @@ class Walk:
         self._page, self._url, self._builder = page, url, builder
         self._notes = _notes(page)
         self._unused = dict(self._notes)
-        self._language = _language(dict(page.items()))
+        self._language = _language(page.attrib)
         self._count = self._text = self._links = self._in_links = 0
         self._pictures: list[lxml_html.HtmlElement] = []
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
@@ -109,7 +110,8 @@ class Walk:
 
     def _block(self, element: lxml_html.HtmlElement, outside: _Place) -> None:
         """Add an element that begins and ends a block."""
-        self._end(outside)
+        if self._builder.length or self._pictures:
+            self._end(outside)
         place = self._inside(element, outside)
         tag = element.tag
         if tag == "pre":
@@ -123,6 +125,8 @@ class Walk:
     def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         if text := element.text:
             self._add(text)
+        if not len(element):  # an iterator over nothing costs more
+            return
         for child in element:
             tag = child.tag
             if tag in BLOCKS:
@@ -159,7 +163,7 @@ class Walk:
         elif kind := MARKS.get(tag):
             marks += 1
             builder.begin_mark(kind)
-        language = _language(dict(element.items()))
+        language = _language(element.attrib)
         if language and language != (place.language or self._language):
             marks += 1
             builder.begin_mark(MarkKind.LANGUAGE, language)
@@ -257,9 +261,11 @@ class Walk:
         self._count += 1
         language, style, names, near, is_hidden = outside.language, "", outside.names, outside.near, outside.is_hidden
         if attributes := dict(element.items()):
-            get = attributes.get
-            style = get("class", "")
-            if said := _names(f"{style} {get('id', '')} {get('role', '')} {get('itemprop', '')}"):
+            style = attributes.get("class", "")
+            said = _names(style)
+            for attribute in _NAMING & attributes.keys():
+                said |= _names(attributes[attribute])
+            if said:
                 names, near = self._together(names, said), said
             if own := _language(attributes):
                 language = own if own != self._language else ""
