@@ -96,7 +96,12 @@ def _apart(location: str, settings: Settings, function: Callable[..., T], *argum
 
     It runs in a process of its own, but for `workers` 0: then this one is a worker already.
     """
-    return function(*arguments) if settings.workers == 0 else sandbox.run(location, function, *arguments)
+    if settings.workers == 0:
+        return function(*arguments)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process with more threads than one cannot be copied
+    import numpy as np  # noqa: F401  loaded once: reading needs it, and so does what comes after
+
+    return sandbox.run(location, function, *arguments)
 
 
 def _page(location: str, source: Source, settings: Settings) -> Source | None:

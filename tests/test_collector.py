@@ -7,11 +7,16 @@ import pytest
 from accessible import collector
 
 
+@collector.paused()
+def fail() -> None:
+    assert not gc.isenabled()
+    int("no number")
+
+
 def test_it_is_paused_inside_and_on_again_after_an_error() -> None:
     assert gc.isenabled()
-    with pytest.raises(ValueError, match="no"), collector.paused():
-        assert not gc.isenabled()
-        raise ValueError("no")
+    with pytest.raises(ValueError, match="no number"):
+        fail()
     assert gc.isenabled()
 
 

@@ -57,7 +57,6 @@ def test_a_second_run_imports_nothing_that_only_speaking_and_reading_pages_need(
             second,
             "numpy",
             "onnxruntime",
-            "lxml",
             "lameenc",
             "PIL",
             "soxr",
