@@ -26,7 +26,7 @@ from accessible.readers import html, text
 from accessible.readers.source import Source
 from quality.label import by_line
 from quality.row import Row
-from quality.train import Page, fold, pasted_pages, site, train, web_pages
+from quality.train import PAGES, TEXTS, Page, fold, pasted_pages, site, train, web_pages
 
 FOLDS = 5
 FAILED = 0.5  # of the phrases of truth and answer together
@@ -35,11 +35,11 @@ PASTED = {"column": "pasted, column", "full": "pasted, full"}
 Models = Sequence[Model]
 
 
-def models(pages: Sequence[Page]) -> list[Model]:
+def models(pages: Sequence[Page], pace: tuple[int, float]) -> list[Model]:
     """Return a model for each fold, that has learned from the pages of all others."""
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         parts = [[page for page in pages if fold(page.site, FOLDS) != left_out] for left_out in range(FOLDS)]
-        return list(pool.map(train, parts))
+        return list(pool.map(partial(train, pace=pace), parts))
 
 
 def body(article: Article) -> str:
@@ -63,7 +63,7 @@ def read_page(record: Mapping[str, Any], known: Models) -> Article:
 
 def measure(corpus: Path, judge: ModuleType) -> Iterator[Row]:
     """Yield the rows for pages, snippets and pasted text; `judge` is the module that scores predictions."""
-    known = models(web_pages(corpus))
+    known = models(web_pages(corpus), PAGES)
     pages = list(judge.load(corpus / "html.jsonl.gz"))
     ours, seconds = _timed(pages, lambda record: body(read_page(record, known)))
     peers: dict[str, dict[str, str]] = {}
@@ -151,7 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _pasted(corpus: Path, judge: ModuleType) -> Iterator[Row]:
-    known = models(pasted_pages(corpus))
+    known = models(pasted_pages(corpus), TEXTS)
     records = list(judge.load(corpus / "plain.jsonl.gz"))
     for view, name in PASTED.items():
         seen = [record for record in records if record["view"] == view]

@@ -36,7 +36,6 @@ FEWEST_SITES = 6
 SMALLEST_WEIGHT = 0.35
 PARAMETERS = {
     "objective": "binary",
-    "learning_rate": 0.06,
     "num_leaves": 31,
     "max_depth": 7,
     "min_data_in_leaf": 60,
@@ -49,7 +48,8 @@ PARAMETERS = {
     "num_threads": 1,
     "verbose": -1,
 }
-ROUNDS = 130
+PAGES, TEXTS = (60, 0.08), (130, 0.06)
+"""How many trees a forest has, and how fast it learns."""
 SEEDS = (7, 11)
 """Two forests that saw other halves of the truth err less together."""
 
@@ -172,7 +172,7 @@ def measure_pages(pages: Iterable[Page], words: Mapping[str, float], names: Mapp
         page.measured = measure(page.found, words, names)
 
 
-def _grown(pages: Sequence[Page], rows: Sequence[Numbers], rounds: int) -> list[lightgbm.Booster]:
+def _grown(pages: Sequence[Page], rows: Sequence[Numbers], pace: tuple[int, float]) -> list[lightgbm.Booster]:
     """Train a forest of each seed. A block counts by the root of its words, a page by the root of its blocks."""
     measured = np.concatenate(rows)
     truth = np.concatenate([page.truth for page in pages])
@@ -180,9 +180,10 @@ def _grown(pages: Sequence[Page], rows: Sequence[Numbers], rounds: int) -> list[
         [np.sqrt(page.found.lengths + 1) / math.sqrt(len(page.blocks)) for page in pages if page.found]
     )
     known = truth != UNKNOWN
+    rounds, rate = pace
     return [
         lightgbm.train(
-            {**PARAMETERS, "seed": seed},
+            {**PARAMETERS, "seed": seed, "learning_rate": rate},
             lightgbm.Dataset(measured[known], truth[known], weight=weights[known]),
             rounds,
         )
@@ -196,8 +197,8 @@ def _answers(grown: Sequence[lightgbm.Booster], rows: Numbers | None) -> Numbers
     return np.asarray(1 / (1 + np.exp(-scores)))
 
 
-def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
-    """Return a model that has learned from `pages`."""
+def train(pages: Sequence[Page], pace: tuple[int, float]) -> Model:
+    """Return a model that has learned from `pages`, at the pace of `PAGES` or `TEXTS`."""
     inner = [fold(page.site, INNER_FOLDS, "inner") for page in pages]
     for left_out in range(INNER_FOLDS):
         others = [page for page, number in zip(pages, inner, strict=True) if number != left_out]
@@ -206,7 +207,7 @@ def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
     answers: dict[str, Numbers] = {}
     for left_out in range(INNER_FOLDS):
         others = [page for page, number in zip(pages, inner, strict=True) if number != left_out]
-        grown = _grown(others, [page.measured for page in others if page.measured is not None], rounds)
+        grown = _grown(others, [page.measured for page in others if page.measured is not None], pace)
         for page, number in zip(pages, inner, strict=True):
             if number == left_out:
                 answers[page.name] = _answers(grown, page.measured)
@@ -217,8 +218,8 @@ def train(pages: Sequence[Page], rounds: int = ROUNDS) -> Model:
         if page.measured is not None and page.found
     ]
     return Model(
-        _forest(_grown(pages, rows, rounds)),
-        _forest(_grown(pages, again, rounds)),
+        _forest(_grown(pages, rows, pace)),
+        _forest(_grown(pages, again, pace)),
         lexicon(pages, short_texts),
         name_lexicon(pages),
     )
@@ -250,11 +251,11 @@ def _forest(grown: Sequence[lightgbm.Booster]) -> Forest:
             column.append(empty)  # type: ignore[arg-type]  a list of either
         depth = max(depth, add(tree["tree_structure"], roots[-1]))
     return Forest(
-        np.array(feature, np.int32),
+        np.array(feature, np.intp),
         np.array(threshold, np.float64),
-        np.array(left, np.int32),
+        np.array(left, np.intp),
         np.array(value, np.float64),
-        np.array(roots, np.int32),
+        np.array(roots, np.intp),
         depth,
     )
 
@@ -264,8 +265,8 @@ def main() -> None:
     corpus = SHARED / "corpus" / "articles"
     folder = assets.FOLDER / "models"
     folder.mkdir(exist_ok=True)
-    save(train(web_pages(corpus)), folder / "page.npz")
-    save(train(pasted_pages(corpus)), folder / "text.npz")
+    save(train(web_pages(corpus), PAGES), folder / "page.npz")
+    save(train(pasted_pages(corpus), TEXTS), folder / "text.npz")
 
 
 if __name__ == "__main__":

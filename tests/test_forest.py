@@ -47,8 +47,8 @@ def grown(forest: list[Tree]) -> Forest:
             else:
                 nodes[at] = [0, math.inf, at, tree]
     feature, threshold, left, value = (np.array(column) for column in zip(*nodes, strict=True))
-    whole = [column.astype(np.int32) for column in (feature, left)]
-    return Forest(whole[0], threshold, whole[1], value, np.array(roots, np.int32), max(map(depth, forest)))
+    whole = [column.astype(np.intp) for column in (feature, left)]
+    return Forest(whole[0], threshold, whole[1], value, np.array(roots, np.intp), max(map(depth, forest)))
 
 
 @given(

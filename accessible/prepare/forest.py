@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-ROWS_AT_ONCE = 256
-"""As many nodes as the nearest memory of a processor holds: more take longer each."""
+ROWS_AT_ONCE = 128
+"""As many as fit with their nodes into the nearest memory of a processor: more take longer each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,11 @@ class Forest:
     behind it if so. A leaf leads to itself. `roots` are the first nodes, `depth` is the longest way to a leaf.
     """
 
-    feature: NDArray[np.int32]
+    feature: NDArray[np.intp]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int32]
+    left: NDArray[np.intp]
     value: NDArray[np.float64]
-    roots: NDArray[np.int32]
+    roots: NDArray[np.intp]
     depth: int
 
     def answer(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -33,11 +33,14 @@ class Forest:
     def _answer(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         count, width = rows.shape
         flat = np.ascontiguousarray(rows).ravel()
-        start = (np.arange(count, dtype=np.int32) * np.int32(width))[:, None]
+        start = (np.arange(count) * width)[:, None]
         node = np.repeat(self.roots[None, :], count, axis=0)
-        for _ in range(self.depth):
-            above = flat.take(self.feature.take(node) + start) > self.threshold.take(node)
-            node = self.left.take(node) + above
+        for _ in range(self.depth):  # no index is ever outside: "clip" spares the look whether one is
+            asked = self.feature.take(node, mode="clip")
+            asked += start
+            above = flat.take(asked, mode="clip") > self.threshold.take(node, mode="clip")
+            node = self.left.take(node, mode="clip")
+            node += above
         return np.asarray(1 / (1 + np.exp(-self.value.take(node).sum(axis=1))))
 
 
@@ -55,9 +58,8 @@ def save(model: Model, path: Path) -> None:
     """Write a model as one compressed numpy archive."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, forest in (("first", model.first), ("second", model.second)):
-        arrays |= {
-            f"{name}_{part}": getattr(forest, part) for part in ("feature", "threshold", "left", "value", "roots")
-        }
+        arrays |= {f"{name}_{part}": getattr(forest, part).astype(np.int32) for part in ("feature", "left", "roots")}
+        arrays |= {f"{name}_{part}": getattr(forest, part) for part in ("threshold", "value")}
         arrays[f"{name}_depth"] = np.array(forest.depth)
     for name, weights in (("lexicon", model.lexicon), ("names", model.names)):
         arrays[f"{name}_words"] = np.frombuffer("\n".join(weights).encode(), np.uint8)
@@ -71,11 +73,11 @@ def load(path: Path) -> Model:
     with np.load(path, allow_pickle=False) as arrays:
         forests = [
             Forest(
-                arrays[f"{name}_feature"],
+                arrays[f"{name}_feature"].astype(np.intp),
                 arrays[f"{name}_threshold"],
-                arrays[f"{name}_left"],
+                arrays[f"{name}_left"].astype(np.intp),
                 arrays[f"{name}_value"],
-                arrays[f"{name}_roots"],
+                arrays[f"{name}_roots"].astype(np.intp),
                 int(arrays[f"{name}_depth"]),
             )
             for name in ("first", "second")
