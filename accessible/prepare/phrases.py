@@ -212,6 +212,8 @@ def plain(text: str) -> str:
     >>> plain("Comments (1,234)")
     'comments 0'
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()  # the same, at once
     return _SPACE.sub(" ", _NUMBER.sub("0", text.casefold())).strip()
 
 

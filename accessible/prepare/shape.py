@@ -10,8 +10,8 @@ from accessible.document import Block, Role
 FULL_PARAGRAPH = 20  # words
 LIKELY_ON_A_PAGE = 0.5
 LIKELY_LINE, LIKELY_SENTENCE, LIKELY_PARAGRAPH = 0.35, 0.1, 0.2
-SHORTEST_SENTENCE = 6  # words
 """The likeness from which a block is taken for the article's: a lost paragraph is worse than a spoken label."""
+SHORTEST_SENTENCE = 6  # words
 LONGEST_SENTENCE_END = 40  # characters: a stop, and the quotation marks, brackets and reference behind it
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}|[^\W_]+")
@@ -66,7 +66,8 @@ def is_likely(block: Block) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
+    is_long = len(block.text) >= 2 * FULL_PARAGRAPH - 1  # characters of words of one letter, and between them
+    return is_long and block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
 
 
 @lru_cache(maxsize=1 << 16)
