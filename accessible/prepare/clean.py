@@ -21,7 +21,7 @@ from accessible.prepare.credits import Credits, parse_credits, parse_names, pars
 from accessible.prepare.echoes import pull_quote, repeated
 from accessible.prepare.finding import Finding, Rule, Seen
 from accessible.prepare.furniture import Judge, furniture, judge
-from accessible.prepare.phrases import phrase
+from accessible.prepare.phrases import can_be_lines, phrase
 from accessible.prepare.shape import ends_as_sentence, is_likely, plain, words
 from accessible.prepare.standfirst import standfirst
 
@@ -105,9 +105,17 @@ def _credits(article: Seen, index: int, *, is_above: bool) -> Credits:
         return Credits({"authors": names})
     if text in article.metadata.authors:
         return Credits({"authors": article.metadata.authors})
-    if (known := phrase(text)) and known.rule == "byline" and not ends_as_sentence(text.rstrip(":：")):
+    if _is_empty_label(text):
         return Credits({}, EMPTY_LABEL)
     return parse_unclear(text) if is_above else Credits()
+
+
+def _is_empty_label(text: str) -> bool:
+    """Say whether a text is labels of a byline and no more: whole lines, as no pattern knows a byline."""
+    if not can_be_lines(text.split()) or ends_as_sentence(text.rstrip(":：")):
+        return False
+    known = phrase(text)
+    return known is not None and known.rule == "byline"
 
 
 def _is_author_label(text: str) -> bool:

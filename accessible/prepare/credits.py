@@ -229,6 +229,10 @@ def _is_beside_a_name(piece: str) -> bool:
     )
 
 
+def _can_hold_address(text: str) -> bool:
+    return "@" in text or "//" in text or "www." in text
+
+
 def parse_unclear(text: str) -> Credits:
     """Return what is left to say of a line above the text that `parse_credits` does not know: its date at least.
 
@@ -240,7 +244,13 @@ def parse_unclear(text: str) -> Credits:
     relative = " " in text and RELATIVE.search(text)
     name, _, role = text.partition(",")
     is_named = bool(_ROLES.search(role) and " " in name and parse_names(name))
-    is_signed = is_named or date or relative or _OTHERS.match(text) or (_LABEL.match(text) and _ADDRESS.search(text))
+    is_signed = (
+        is_named
+        or date
+        or relative
+        or _OTHERS.match(text)
+        or (_can_hold_address(text) and _LABEL.match(text) and _ADDRESS.search(text))
+    )
     if not is_signed or not _says_nothing_else(_OTHERS.sub("", _START.sub("", text))):
         return Credits()
     published = date_at(date[0]) if date else ""

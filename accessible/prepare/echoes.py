@@ -149,7 +149,7 @@ def _heading(block: Block) -> str:
     return _unnumbered(block.text) if can_be else ""
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 14)
 def _unnumbered(text: str) -> str:
     return plain(_NUMBER.sub("", text, count=1)) if _is_short(text) else ""
 

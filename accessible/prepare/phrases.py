@@ -212,6 +212,8 @@ def plain(text: str) -> str:
     >>> plain("Comments (1,234)")
     'comments 0'
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()  # the same, at once
     return _SPACE.sub(" ", _NUMBER.sub("0", text.casefold())).strip()
 
 
@@ -222,14 +224,16 @@ def phrase(text: str) -> Phrase | None:
         return None
     pieces = text.split()
     text = " ".join(pieces)
-    said = plain(text) if pieces and _can_be_lines(pieces[0], pieces[-1]) else ""
+    said = plain(text) if can_be_lines(pieces) else ""
     return _lines().get(said) or _labelled(text) or _matched(text) or _bar(said.split())
 
 
-def _can_be_lines(first: str, last: str) -> bool:
-    """Say whether a known line begins like the first piece of a text, and one ends like the last. Signs tell nothing."""
+def can_be_lines(pieces: Sequence[str]) -> bool:
+    """Say at once whether a text, split at its spaces, begins and ends as known lines do. Signs tell nothing."""
     begins, ends = _ends()
-    return plain(first).partition(" ")[0] in begins and plain(last).rpartition(" ")[2] in ends
+    return (
+        bool(pieces) and plain(pieces[0]).partition(" ")[0] in begins and plain(pieces[-1]).rpartition(" ")[2] in ends
+    )
 
 
 def _bar(said: Sequence[str]) -> Phrase | None:

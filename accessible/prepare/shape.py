@@ -66,7 +66,8 @@ def is_likely(block: Block) -> bool:
 
 def is_full(block: Block) -> bool:
     """Say whether this can only be a paragraph of the body."""
-    return block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
+    is_long = len(block.text) >= 2 * FULL_PARAGRAPH - 1  # characters of words of one letter, and between them
+    return is_long and block.role not in _NO_PARAGRAPHS and is_likely(block) and _is_paragraph(block.text)
 
 
 @lru_cache(maxsize=1 << 16)

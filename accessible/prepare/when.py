@@ -67,11 +67,12 @@ def can_hold_date(text: str) -> bool:
     return bool(_DIGIT.search(text))
 
 
-@lru_cache(maxsize=1 << 10)
 def date_at(text: str) -> str:
     """Return the date that `text` is, as ISO 8601, or an empty string. Quick where it is none."""
     match = DATE.fullmatch(text)
-    if not match:
-        return ""
-    found = parse_date(_PORTUGUESE_CLOCK.sub(r" \1:\2", text))
-    return found or parse_date(match["day"])
+    return _parsed(text, match["day"]) if match else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed(text: str, day: str) -> str:
+    return parse_date(_PORTUGUESE_CLOCK.sub(r" \1:\2", text)) or parse_date(day)
