@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 from lxml import etree
 
 from accessible import assets, pipeline, report
@@ -43,17 +42,6 @@ CASES: list[dict[str, Any]] = (
 )
 SMALL = [case for case in CASES if not case["recipe"]]
 """The others are made here, and take long."""
-
-NOT_YET = {
-    "skip_chrome.html": "what the names of classes show to be no text is spoken",
-    "unclosed_everything.html": "what stands behind an unclosed table is lost",
-}
-"""What the reader of pages does wrong."""
-
-
-def expected_to_pass(name: str, value: object) -> ParameterSet:
-    why = NOT_YET.get(name)
-    return pytest.param(value, id=name, marks=pytest.mark.xfail(reason=why, strict=True) if why else ())
 
 
 def names(cases: list[dict[str, Any]]) -> list[str]:
@@ -100,7 +88,7 @@ def check_outcome(case: dict[str, Any], code: str | None) -> None:
     assert code in {None, case["error"]}
 
 
-@pytest.mark.parametrize("case", [expected_to_pass(case["name"], case) for case in SMALL])
+@pytest.mark.parametrize("case", SMALL, ids=names(SMALL))
 def test_what_must_be_read_is_read_and_spoken_and_nothing_else_comes_out(
     shared: Callable[[str], Path], case: dict[str, Any]
 ) -> None:

@@ -52,21 +52,14 @@ def cost(work: Callable[[Source], Article], source: Source, times: int = 3) -> f
 
 @pytest.mark.slow
 @pytest.mark.parametrize("paragraph", [SHORT, LONG], ids=["short", "long"])
-@pytest.mark.parametrize(
-    "media_type",
-    [
-        "text/plain",
-        "text/markdown",
-        pytest.param("text/html", marks=pytest.mark.xfail(reason="trafilatura compares paragraphs", strict=True)),
-    ],
-)
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
 def test_ten_times_the_paragraphs_cost_at_most_twelve_times_as_much(media_type: str, paragraph: str) -> None:
     whole(text(media_type, paragraph, 10))  # what is imported on the way is paid for
     few = cost(whole, text(media_type, paragraph, FEW))
     assert cost(whole, text(media_type, paragraph, MANY)) <= 12 * few
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
 def test_twenty_thousand_paragraphs_are_read(media_type: str) -> None:
     assert len(whole(text(media_type, SHORT, 20_000)).blocks) >= 19_999  # one is the title
 
@@ -81,7 +74,7 @@ def test_more_blocks_than_the_limit_are_one_error() -> None:
 CHARACTERS = 200_000
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
 @pytest.mark.parametrize(
     "piece", ["word ", "a", "9", "。", ".", "\"'", " \u00a0", "e\u0301", "漢字", "- ", "&amp;", "[", "<b>"]
 )

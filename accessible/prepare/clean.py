@@ -270,7 +270,8 @@ class _Sorting:
 
     def _settle(self, name: str, place: int, finding: Finding) -> None:
         dropped = name in self.choices.drop
-        self.metadata = _merge(self.metadata, _unspoken(finding.metadata) if dropped else finding.metadata)
+        if finding.metadata:
+            self.metadata = _merge(self.metadata, _unspoken(finding.metadata) if dropped else finding.metadata)
         why = finding.why or (ABOUT[name].why if dropped else _contradicted(self.metadata, finding))
         relabelled = None if dropped else finding.block
         if name in self.choices.keep or (not relabelled and self.choices.hold(name, self.left[place].text)):

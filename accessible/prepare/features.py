@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,15 +94,14 @@ _PARTS = tuple(
 SHORTEST_PART = 4  # letters: a shorter word has to stand alone
 
 
+_BITS = {word: 1 << number for number, part in enumerate(_PARTS) for word in part}
+_PART = re.compile("|".join(sorted((word for word in _BITS if len(word) >= SHORTEST_PART), key=len, reverse=True)))
+
+
 @lru_cache(maxsize=1 << 14)
 def _parts_of(name: str) -> int:
     """Return the parts that a word of a class names, as bits."""
-    found = [
-        1 << number
-        for number, part in enumerate(_PARTS)
-        if any(word == name or (len(word) >= SHORTEST_PART and word in name) for word in part)
-    ]
-    return sum(found)
+    return _BITS.get(name, 0) or sum({_BITS[word] for word in _PART.findall(name)})
 
 
 def _parts(names: frozenset[str]) -> tuple[bool, ...]:
@@ -213,7 +213,7 @@ def _written(
     count, letters = len(words) or 1, len(text)
     beginning, first_words = text[:LOOKED_AT], words[:WORDS_LOOKED_UP]
     looked_at, looked_up = len(beginning), len(first_words) or 1
-    weights = [lexicon.get(word, 0.0) for word in first_words] or [0.0]
+    weights = [*map(lexicon.get, first_words, repeat(0.0))] or [0.0]
     known = set(first_words)
     content = {word for word in known if len(word) > 3} - _COMMON  # noqa: PLR2004  letters
     first = text[0]
@@ -229,7 +229,7 @@ def _written(
         len(_DIGIT.findall(beginning)) / looked_at,
         len(_UPPER.findall(beginning)) / looked_at,
         sum(map(_COMMON.__contains__, first_words)) / looked_up,
-        len(_STOP.findall(text, 0, 2 * LOOKED_AT)),
+        len(_STOP.findall(text, 0, 2 * LOOKED_AT)) if count > SHORT else 0,
         not known.isdisjoint(_YOU),
         not known.isdisjoint(_WE),
         not known.isdisjoint(_ME),
@@ -408,10 +408,10 @@ def _main_path(found: Blocks) -> dict[int, int]:
 
 def _weighed(clues: Clues, names: Mapping[str, float]) -> tuple[float, ...]:
     """Return what the names around a block say: all of them, and those of the nearest element that has any."""
-    every = sorted(names[name] for name in clues.names if name in names) or [0.0]
-    near = [names[name] for name in sorted(clues.near) if name in names] or [0.0]
+    every = sorted([names[name] for name in clues.names if name in names]) or [0.0]
+    near = sorted([names[name] for name in clues.near if name in names]) or [0.0]
     second = every[min(1, len(every) - 1)]
-    return sum(every) / len(every), sum(near) / len(near), every[0], every[-1], second, min(near), max(near)
+    return sum(every) / len(every), sum(near) / len(near), every[0], every[-1], second, near[0], near[-1]
 
 
 def measure_again(measured: Numbers, likeness: Numbers, found: Blocks) -> Numbers:

@@ -22,7 +22,9 @@ def parse(text: str) -> lxml_html.HtmlElement:
     no element at all.
     """
     data = text.replace("\0", "").encode("utf-8", "replace")
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all elements, since that of lxml.html is looked up anew whenever an element is touched.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement))
     try:
         page = lxml_html.document_fromstring(data, parser=parser)
     except etree.ParserError:

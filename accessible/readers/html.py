@@ -65,7 +65,8 @@ def _whole(article: Article, source: Source) -> Article:
 
 
 def _signs(text: str) -> int:
-    return len("".join(text.split()))
+    """Return the length of a text without its white space, near enough."""
+    return len(text) - text.count(" ") - text.count("\n") - text.count("\t") - text.count("\r")
 
 
 def _mended(text: str) -> str:

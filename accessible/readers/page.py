@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
@@ -48,7 +48,7 @@ _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|[ivx]{1,5})[\])]?", re.IGNORECASE)
 SMALLEST_PICTURE = 50  # CSS pixels: a smaller one is an icon
-LONGEST_NOTE = 2000  # characters
+LONGEST_NOTE, LONGEST_LINK, LONGEST_HEADING = 2000, 500, 200  # characters
 LONGEST_CELL = 400  # characters: a longer one is a column of a page
 
 
@@ -157,8 +157,9 @@ class Walk:
         """Add an element inside a block, marked as what it is."""
         tag, builder = element.tag, self._builder
         marks = 0
+        is_link = tag == "a" and not _is_unclosed(element)
+        self._in_links += is_link
         if tag == "a":
-            self._in_links += 1
             marks += self._link(element.get("href") or "")
         elif kind := MARKS.get(tag):
             marks += 1
@@ -173,7 +174,7 @@ class Walk:
             self._content(element, place)
         for _ in range(marks):
             builder.end_mark()
-        self._in_links -= tag == "a"
+        self._in_links -= is_link
 
     def _link(self, reference: str) -> bool:
         """Begin the mark of a link to a note or to an address, and say whether it is one."""
@@ -217,6 +218,8 @@ class Walk:
         builder = self._builder
         if not builder.length and not self._pictures:
             return
+        if place.role is Role.HEADING and builder.length > LONGEST_HEADING:
+            place = replace(place, role=Role.PARAGRAPH, level=0, kind="p")  # the heading was never closed
         blocks = builder.blocks
         before = len(blocks)
         shape = self._shape(place)
@@ -406,6 +409,11 @@ def _item(element: lxml_html.HtmlElement, listed: _List | None) -> _Item:
 def _is_icon(element: lxml_html.HtmlElement) -> bool:
     sizes = [_whole((element.get(name) or "").removesuffix("px"), SMALLEST_PICTURE) for name in ("width", "height")]
     return min(sizes) < SMALLEST_PICTURE
+
+
+def _is_unclosed(link: lxml_html.HtmlElement) -> bool:
+    """Say whether a link holds more than anybody would link: it was never closed, and the rest of the page is in it."""
+    return len(link) > 0 and sum(map(len, link.itertext())) > LONGEST_LINK
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
