@@ -69,12 +69,17 @@ def _likenesses(blocks: Sequence[Block], metadata: Metadata, known: "Model | Non
 
 def furniture(article: Seen) -> Iterator[Finding]:
     """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
-    unlikely = [index for index, block in enumerate(article.blocks) if not is_likely(block) and not block.about]
+    unlikely = [index for index, block in enumerate(article.blocks) if _can_go(block) and not is_likely(block)]
     if len(unlikely) == len(article.blocks):
         best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
         unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
     for index in unlikely:
         yield Finding(index, _why(index, article.body))
+
+
+def _can_go(block: Block) -> bool:
+    """Say whether no rule knows better: the captions of pictures have one of their own."""
+    return not block.about and (block.role is not Role.CAPTION or not block.clues or block.clues.kind != "figcaption")
 
 
 def _why(index: int, body: range) -> str:

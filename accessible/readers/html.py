@@ -22,9 +22,16 @@ from accessible.readers.text import read as read_text
 
 log = logging.getLogger(__name__)
 
-_CONDITION = re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)
-_NO_SCRIPT = re.compile(r"<noscript\b[^>]*>(?:(?!<noscript\b).)*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
-_CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MENDING = (
+    ("<!--[", re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)),
+    ("<noscript", re.compile(r"<noscript\b[^>]*>(?:(?!<noscript\b).)*?</noscript\s*>", re.DOTALL)),
+    ("<NOSCRIPT", re.compile(r"<NOSCRIPT\b[^>]*>(?:(?!<NOSCRIPT\b).)*?</NOSCRIPT\s*>", re.DOTALL)),
+    ("</body", re.compile(r"</body\s*>")),
+    ("</BODY", re.compile(r"</BODY\s*>")),
+    ("</html", re.compile(r"</html\s*>")),
+    ("</HTML", re.compile(r"</HTML\s*>")),
+)
+"""What is taken out of a page before it is parsed, each with the sign that it begins with."""
 SMALLEST_SHARE = 0.75
 """Of the words of a page that its blocks have to hold. Words of buttons that touch are glued, and seem to be lost."""
 SURE_SHARE = 0.9  # of the signs of a page
@@ -77,7 +84,11 @@ def _mended(text: str) -> str:
     opened = text.rfind("<!--")
     if opened > text.rfind("-->"):
         text = text[:opened] + text[opened + 4 :]
-    return _NO_SCRIPT.sub("", _CLOSING.sub("", _CONDITION.sub("", text)))
+    for sign, pattern in _MENDING:
+        first = text.find(sign)
+        if first >= 0:  # a pattern is slow where there is nothing to find
+            text = text[:first] + pattern.sub("", text[first:])
+    return text
 
 
 def _bodies(page: lxml_html.HtmlElement) -> list[str]:

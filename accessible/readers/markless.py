@@ -4,9 +4,11 @@ import html
 import re
 
 _UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|template|noscript|head|svg|iframe|object)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r"|<(script|style|template|noscript|head|svg|iframe|object)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>",
+    re.IGNORECASE,
 )
-_TAG = re.compile(r"<[a-z/!?](?>\"[^\"]*\"|'[^']*'|[^'\">])*+>", re.IGNORECASE)
+_TAG = re.compile(r"<[a-z/!?][^'\">]*+(?:(?:\"[^\"]*+\"|'[^']*+')[^'\">]*+)*+>", re.IGNORECASE)
 """A tag to its end, which is no sign inside quotation marks."""
 
 
