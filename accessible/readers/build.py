@@ -140,20 +140,20 @@ class BlockBuilder:
         self._marks: list[Mark] = []
         self._row_end = self._cell_start = 0
 
-    def text(self, text: str) -> None:
-        """Add text to the block that is being built."""
+    def text(self, text: str) -> int:
+        """Add text to the block that is being built, and return how long it is, without the white space around it."""
         if text.isascii():  # most of a page is: what `clean_text` looks for, it cannot have
             if text.isspace():
                 self._due = self._due or " "
-                return
+                return 0
             words = " ".join(text.split())
             if words and words.isprintable():
                 if text[0].isspace():
                     self._due = self._due or " "
                 self._words(words)
                 if text[-1].isspace():
-                    self._due = self._due or " "
-                return
+                    self._due = " "
+                return len(words)
         joined = _SPACE.sub(" ", clean_text(text))
         words = joined.strip(" ")
         if joined and joined[0] == " ":
@@ -161,7 +161,8 @@ class BlockBuilder:
         if words:
             self._words(words)
             if joined[-1] == " ":
-                self._due = self._due or " "
+                self._due = " "
+        return len(words)
 
     def line_break(self) -> None:
         """Begin a new line with the next text, if there is text before and after it."""

@@ -145,10 +145,7 @@ class Walk:
                 self._add(text)
 
     def _add(self, text: str) -> None:
-        self._builder.text(text)
-        if text.isspace():
-            return
-        length = len(text.strip())
+        length = self._builder.text(text)
         self._text += length
         if self._in_links:
             self._links += length
