@@ -6,6 +6,7 @@ import pytest
 
 from accessible.document import Article, Block, Clues, Metadata, Role
 from accessible.prepare.chrome import PHRASE_RULES
+from accessible.prepare.clean import clean
 from accessible.prepare.finding import Seen
 from accessible.prepare.furniture import BLOCKS_AT_ONCE, furniture, judge
 from accessible.prepare.standfirst import standfirst
@@ -124,3 +125,10 @@ def test_a_short_block_goes_by_the_name_of_its_part_and_a_full_paragraph_stays(r
     blocks = (likely(LONG, 0.9), likely(text, 0.9, near=part), likely(LONG, 0.9, near=part), likely(text, 0.9))
     found = {one.__name__: list(one(Seen(Metadata(), blocks))) for one in PHRASE_RULES}
     assert [finding.index for finding in found[rule]] == [1]
+
+
+@pytest.mark.parametrize("last", ["Good night.", "The sign read so, and nobody knew why.", "Nobody came. It was over."])
+def test_the_last_words_of_a_pasted_text_stay(last: str) -> None:
+    text = f"The Ice\n\n{LONG}\n\n{LONG.replace('harbour', 'lake')}\n\n{last}\n"
+    blocks = clean(read_text(Source(text, "text/plain"))).blocks
+    assert blocks[-1].text == last

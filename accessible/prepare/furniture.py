@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Role
 from accessible.prepare.finding import Finding, Seen
-from accessible.prepare.shape import is_likely
+from accessible.prepare.shape import ends_as_sentence, is_likely
 
 if TYPE_CHECKING:
     from accessible.prepare.forest import Model
 
+SHORT_TAIL = 2  # blocks
+NO_WORD = 0.1  # likeness, below which not even a last word is one
 BLOCKS_AT_ONCE = 2000
 """A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
 
@@ -73,8 +75,24 @@ def furniture(article: Seen) -> Iterator[Finding]:
     if len(unlikely) == len(article.blocks):
         best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
         unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
+    kept = _last_words(article)
     for index in unlikely:
-        yield Finding(index, _why(index, article.body))
+        if index not in kept:
+            yield Finding(index, _why(index, article.body))
+
+
+def _last_words(article: Seen) -> range:
+    """Return the places of the sentences below a pasted text where too little stands to be the furniture of a page."""
+    blocks, body = article.blocks, article.body
+    is_short = 0 < len(blocks) - body.stop <= SHORT_TAIL
+    if not body or not is_short or not all(_says_a_sentence(block) for block in blocks[body.stop :]):
+        return range(0)
+    return range(body.stop, len(blocks))
+
+
+def _says_a_sentence(block: Block) -> bool:
+    clues = block.clues
+    return ends_as_sentence(block.text) and (clues is None or (not clues.path and clues.likeness >= NO_WORD))
 
 
 def _can_go(block: Block) -> bool:
