@@ -18,6 +18,7 @@ def read(page: str) -> list[str]:
     ("page", "lines"),
     [
         ("<p>One</p>two<br>three", ["One", "two", "three"]),
+        ("<p>fo<b>ur</b><a href='/x'>teen</a></p><abbr>no</abbr>.", ["fourteen", "no."]),
         ("<title>No</title><script>if (a<b) no</script><style>p{}</style><!-- <p>no</p> -->Yes", ["No", "Yes"]),
         ("<head><title>No</title></head><body>Yes", ["Yes"]),
         ('<p title="a > b">Salt &amp; ice</p>', ["Salt & ice"]),
@@ -53,4 +54,9 @@ def test_a_block_of_noscript_in_the_head_takes_nothing_from_the_page() -> None:
 def test_words_that_are_cut_by_soft_hyphens_are_not_lost(caplog: pytest.LogCaptureFixture) -> None:
     cut = AFTER.replace("e", "e\u00ad")
     assert read(f"<p>{cut}</p>") == [AFTER]
+    assert caplog.records == []
+
+
+def test_words_that_stand_in_two_elements_are_not_lost(caplog: pytest.LogCaptureFixture) -> None:
+    assert read("<title>A long title</title><p>four<a href=/x>teen</a></p>") == ["fourteen"]
     assert caplog.records == []

@@ -11,10 +11,10 @@ from lxml import html as lxml_html
 from accessible.document import Article, Block, Metadata, Role
 from accessible.readers import MOST_BLOCKS
 from accessible.readers.account import accounted
-from accessible.readers.build import BlockBuilder, clean_text
+from accessible.readers.build import BlockBuilder
 from accessible.readers.dom import parse
 from accessible.readers.jsonld import graph
-from accessible.readers.markless import running_text
+from accessible.readers.markless import length, running_text, signs
 from accessible.readers.metadata import metadata
 from accessible.readers.page import Walk
 from accessible.readers.source import Source
@@ -55,11 +55,10 @@ def read(source: Source) -> Article:
 
 def _whole(article: Article, source: Source) -> Article:
     """Return the article, or all lines of the page where its markup made the parser lose much of it."""
-    text = running_text(source.text)
-    found = sum(_signs(block.text) for block in article.blocks if block.role is not Role.FIGURE)
-    if found >= SURE_SHARE * _signs(text):  # nothing is read twice, so as much text is the same text
+    found = sum(length(block.text) for block in article.blocks if block.role is not Role.FIGURE)
+    if found >= SURE_SHARE * signs(source.text):  # nothing is read twice, so as much text is the same text
         return article
-    text = clean_text(text)
+    text = running_text(source.text)
     share = accounted(text, article)
     if share >= SMALLEST_SHARE:
         return article
@@ -69,11 +68,6 @@ def _whole(article: Article, source: Source) -> Article:
     lost = f"{1 - share:.0%}"
     log.warning("The markup of the page is broken: %s of its text was lost, so it was read again without markup.", lost)
     return again
-
-
-def _signs(text: str) -> int:
-    """Return the length of a text without its white space, near enough."""
-    return len(text) - text.count(" ") - text.count("\n") - text.count("\t") - text.count("\r")
 
 
 def _mended(text: str) -> str:
