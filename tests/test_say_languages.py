@@ -89,6 +89,13 @@ Nr. 5 => Nummer 5
 S. 12 => Seite 12
 § 5 => Paragraf 5
 Koch & Sohn => Koch und Sohn
+1933-1945 => neunzehnhundertdreiunddreißig bis neunzehnhundertfünfundvierzig
+der 2. Weltkrieg => der zweite Weltkrieg
+Das ist Nr. 1234. => Das ist Nummer 1234.
+100,- € => 100 Euro
+3 Mio. t => 3 Millionen Tonnen
+5 km2 => 5 Quadratkilometer
+Platz 1. Dann kam er. => Platz 1. Dann kam er.
 """
 FRENCH = """
 le 1er mai 2024 => le premier mai 2024
@@ -170,6 +177,12 @@ n° 5 => numéro 5
 p. 12 => page 12
 52 av. J.-C. => 52 avant Jésus-Christ.
 Durand & fils => Durand et fils
+« M. le président » => « monsieur le président »
+le Ier siècle => le premier siècle
+la Ve République => la cinquième République
+les XIXe et XXe siècles => les dix-neuvième et vingtième siècles
+3M et 1° => 3M et 1°
+2 Md m³ => 2 milliards de mètres cubes
 """
 SPANISH = """
 el 03/05/2024 => el 3 de mayo de 2024
@@ -252,6 +265,11 @@ n.º 5 => número 5
 pág. 12 => página 12
 44 a. C. murió => 44 antes de Cristo murió
 López & Ruiz => López y Ruiz
+$5 mil millones => 5 mil millones de dólares
+5 mil € => 5 mil euros
+en Washington D. C. hoy => en Washington D. C. hoy
+Sr. D. Juan => señor don Juan
+1° de mayo => 1° de mayo
 """
 ITALIAN = """
 il 03/05/2024 => il 3 maggio 2024
@@ -330,6 +348,11 @@ art. 5 => articolo 5
 pag. 12 => pagina 12
 44 a.C. morì => 44 avanti Cristo morì
 Rossi & Bianchi => Rossi e Bianchi
+gli anni '60 e '70 => gli anni 60 e 70
+1 h => un'ora
+10 mila € => 10 mila euro
+il 90° minuto => il novantesimo minuto
+30° all'ombra => 30° all'ombra
 """
 PORTUGUESE = """
 em 03/05/2024 => em 3 de maio de 2024
@@ -408,6 +431,9 @@ pág. 12 => página 12
 art. 5 => artigo 5
 44 a. C. morreu => 44 antes de Cristo morreu
 Silva & Costa => Silva e Costa
+10 mil € => 10 mil euros
+5 mil milhões de € => 5 mil milhões de euros
+1° lugar => 1° lugar
 """
 DUTCH = """
 op 3 mei 2024 => op 3 mei 2024
@@ -489,6 +515,9 @@ nr. 5 => nummer 5
 blz. 12 => bladzijde 12
 ca. 50 => circa 50
 Jansen & Zonen => Jansen en Zonen
+1940-1945 => negentienhonderd veertig tot negentienhonderd vijfenveertig
+€ 5,- per stuk => 5 euro per stuk
+nr. 1234 => nummer 1234
 """
 POLISH = """
 3 maja 2024 => trzeciego maja dwa tysiące dwudziestego czwartego roku
@@ -579,6 +608,9 @@ nr 5 => numer 5
 na str. 12 => na stronie 12
 44 r. p.n.e. zmarł => 44 r. przed naszą erą zmarł
 Nowak & syn => Nowak i syn
+w godz. 8-16 => w godzinach od ósmej do szesnastej
+w 1 min => w jedną minutę
+1,5 mln ha => 1 i pół miliona hektarów
 """
 RUSSIAN = """
 3 мая 2024 года => третьего мая две тысячи двадцать четвёртого года
@@ -669,6 +701,14 @@ $100 => 100 долларов
 на стр. 12 => на странице 12
 в г. Москве => в городе Москве
 Иванов & сын => Иванов и сын
+около 5 км => около пяти километров
+до 21 км => до двадцати одного километра
+более 5 млн руб. было => более пяти миллионов рублей было
+менее 1 % => менее одного процента
+за 1 т => за одну тонну
+10 тыс. чел. было => 10 тысяч человек было
+1-е классы => первые классы
+5-е мая => пятое мая
 """
 LANGUAGES = {
     "de": GERMAN,

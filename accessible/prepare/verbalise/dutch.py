@@ -10,6 +10,7 @@ from accessible.prepare.verbalise.grammar import (
     nouns,
     pairs,
     rules_of,
+    words_before,
 )
 from accessible.prepare.verbalise.numerals import in_words
 
@@ -66,6 +67,9 @@ def years(text: str) -> str:
 
 
 def _year(match: re.Match[str]) -> str:
+    """Return a year in words, unless the number is that of a page or the like."""
+    if words_before(match)[0] in {"nummer", *TONGUE.before_number} - {"ca."}:
+        return match[0]
     hundreds = in_words(f"1{match[1]}", "nl") + "honderd"
     return hundreds if match[2] == "00" else f"{hundreds} {in_words(match[2], 'nl')}"
 

@@ -18,7 +18,11 @@ _SHORT_MONTH = re.compile(r"(?<=\d )(janv|févr|avr|juil|sept|oct|nov|déc)\.(?!
 _FIRST = re.compile(r"(?<![\w.,])1(er|re|ère|ers|res|ères|ᵉʳ|ʳᵉ)(?!\w)")
 _SECOND = re.compile(r"(?<![\w.,])2n?d(e?)(s?)(?!\w)")
 _ORDINAL = re.compile(r"(?<![\w.,])([2-9]|[1-9]\d{1,2})(?:e|ᵉ|è|ème|eme|ième)(s?)(?!\w)")
-_CENTURY = re.compile(r"(?<!\w)([XVI]{1,5})(?:e|ᵉ|è|ème)(?=\s(?:et|au|ou|-|–|s\.|siècles?\b))")
+_NUMBERED = r"(?:siècles?|République|Empire|Reich|millénaire|dynastie|Internationale)\b"
+_FIRST_CENTURY = re.compile(rf"(?<!\w)I(er|re|ère)(?=\s{_NUMBERED})")
+_CENTURY = re.compile(
+    rf"(?<!\w)([XVI]{{1,5}})(?:e|ᵉ|è|ème)(?=\s(?:et\s[XVI]|au\s[XVI]|ou\s[XVI]|s\.|{_NUMBERED})|\s?[–-]\s?[XVI])"
+)
 _TIME = re.compile(
     r"(?<![\w.,:])([01]?\d|2[0-4])\s?h(?:\s?([0-5]\d)(?!\d|[.,]\d|\s?(?:km|%|€)))?(?:\s?min\b)?(?![\w/])"
 )
@@ -40,6 +44,7 @@ def _first(match: re.Match[str]) -> str:
 
 def centuries(text: str) -> str:
     """The number of a century is an ordinal."""
+    text = _FIRST_CENTURY.sub(_first, text)
     return _CENTURY.sub(lambda match: in_words(roman(match[1]), "fr", "ordinal"), text)
 
 
@@ -113,7 +118,6 @@ TONGUE = Tongue(
         ml: m millilitre|millilitres
         °C: m degré Celsius|degrés Celsius
         °F: m degré Fahrenheit|degrés Fahrenheit
-        °: m degré|degrés
         %: m pour cent
         ‰: m pour mille
         kW: m kilowatt|kilowatts
@@ -179,6 +183,8 @@ TONGUE = Tongue(
         apr. J.-C. = après Jésus-Christ
         av. J.-C. = avant Jésus-Christ
         N. B. = nota bene
+        M. le = monsieur le
+        Mme la = madame la
         env. = environ
     """),
 )

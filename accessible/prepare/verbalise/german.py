@@ -39,6 +39,7 @@ _BEFORE_DATIVE = frozenset(
     "in In von Von mit Mit bei Bei nach Nach aus Aus zu Zu seit Seit an An auf Auf vor Vor hinter unter über neben "
     "zwischen während Während wegen trotz ab".split()
 )
+_MASCULINE = ("krieg", "tag", "platz", "teil", "stock", "bezirk", "satz", "rang", "akt", "monat", "versuch", "sieg")
 _WEEKDAYS = frozenset(
     "Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonnabend, Sonntag, Mo., Di., Mi., Do., Fr., Sa., "
     "So.,".split()
@@ -49,7 +50,7 @@ _DATE = re.compile(rf"(?<![\w.,]){_JOINED}(\d{{1,2}})\.\s?({_MONTH})(?!\w)")
 _DAY_AND_MONTH = re.compile(
     r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um ))(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?!\d)"
 )
-_ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=[A-ZÄÖÜ][a-zäöü])")
+_ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=([A-ZÄÖÜ][a-zäöüß]+))")
 _UHR = r"([01]?\d|2[0-4])[:.]([0-5]\d)"
 _SPAN = re.compile(rf"(?<![\w.,:]){_UHR}(?:\sUhr)?\s?(?:–|-|bis)\s?(?={_UHR}\sUhr\b)")
 _TIME = re.compile(rf"(?<![\w.,:]){_UHR}\s?(?:Uhr\b|h\b)")
@@ -114,11 +115,11 @@ def ordinals(text: str) -> str:
 
 
 def _before_noun(match: re.Match[str]) -> str:
-    first, joint, number = match.groups()
+    first, joint, number, noun = match.groups()
     nearest, second, _ = words_before(match)
     if nearest.lower() in _WEAK or (nearest == "der" and second in _BEFORE_DATIVE):
         ending = "n"
-    elif nearest in _NOMINATIVE:
+    elif nearest in _NOMINATIVE or (nearest == "der" and noun.lower().endswith(_MASCULINE)):
         ending = ""
     else:
         return match[0]
@@ -140,7 +141,13 @@ def _clock(match: re.Match[str]) -> str:
 def years(text: str) -> str:
     """A year before 2000 is said in hundreds, and so is a decade."""
     text = _DECADE.sub(lambda match: f"{in_words(match[1], 'de', 'year')}er{match[2]}", text)
-    return _YEAR.sub(lambda match: in_words(match[1], "de", "year"), text)
+    return _YEAR.sub(_year, text)
+
+
+def _year(match: re.Match[str]) -> str:
+    """Return a year in words, unless the number is that of a page or the like."""
+    before = words_before(match)[0]
+    return match[0] if before in {"§", "Nummer", *TONGUE.before_number} - {"ca."} else in_words(match[1], "de", "year")
 
 
 def sections(text: str) -> str:
@@ -244,6 +251,7 @@ TONGUE = Tongue(
     """),
     anywhere=pairs("""
         z. B. = zum Beispiel
+        Z. B. = Zum Beispiel
         d. h. = das heißt
         u. a. = unter anderem
         u. U. = unter Umständen

@@ -10,7 +10,7 @@ _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?<![\w+])\+(\d[\d ()/\u00a0-]{6,18}\d)(?!\d)")
 _SPACES = " \u00a0\u2009\u202f"
 _GAP = f"[{_SPACES}]?"
-_YEARS = re.compile(r"(?<![\w.,–-])([12]\d{3})–([12]\d{3})(?![\d–-]|[.,]\d)")
+_YEARS = re.compile(r"(?<![\w.,–-])(1\d{3}|20\d\d)[–-](1\d{3}|20\d\d)(?![\w–-]|[.,]\d)")
 _MINUS = re.compile(rf"(?<![\w).,])(?:[–-](?=\d{{1,4}}(?:,\d{{1,3}})?{_GAP}[°º%])|−{_GAP}(?=\d))")
 _PLUS = re.compile(rf"(?<![\w).,])\+(?=\d{{1,4}}(?:,\d{{1,3}})?{_GAP}[°º%])")
 NUMERIC_DATE = re.compile(
@@ -18,6 +18,7 @@ NUMERIC_DATE = re.compile(
 )
 ISO_DATE = re.compile(r"(?<![\w./-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)")
 FRACTION = 3  # the form of a noun after a fraction, where there is one
+_LOWERED = str.maketrans("²³", "23")
 _LONGEST_READ = 3  # more digits after the point are said one by one
 
 
@@ -46,7 +47,8 @@ def nouns(table: str) -> dict[str, Noun]:
     for line in table.strip().splitlines():
         signs, _, rest = line.strip().partition(": ")
         gender, _, forms = rest.partition(" ")
-        found.update(dict.fromkeys(signs.split(), Noun(gender, tuple(forms.split("|")))))
+        written = {*signs.split(), *signs.translate(_LOWERED).split()}
+        found.update(dict.fromkeys(written, Noun(gender, tuple(forms.split("|")))))
     return found
 
 
@@ -83,11 +85,12 @@ class Tongue:
     """How a language writes and says numbers and what stands with them.
 
     `count` says a whole number with the gender of its noun, `plural` tells the place of the form of a noun after
-    a number, and `link` stands between a magnitude and a currency. `cents` says that minor units are named.
+    a number, `governed` says both after a word that asks for a case, and `link` stands between a magnitude and a
+    currency. `cents` says that minor units are named.
     """
 
     separators: str
-    decimals: str = r",\d{1,15}"
+    decimals: str = r",\d{1,15}|,[–-]{1,2}(?!\d)"
     point: str
     minus: str
     plus: str
@@ -105,6 +108,7 @@ class Tongue:
     count: Callable[[str, str], str] = in_digits
     digits: Callable[[str], str] = as_number
     fraction: Callable[[str, str, str], str] | None = None
+    governed: Callable[[str, str, Noun], str] | None = None
     anywhere: Mapping[str, str]
     before_number: Mapping[str, str]
     before_name: Mapping[str, str]
@@ -121,7 +125,12 @@ class Tongue:
 
     def quantity(self, number: str, noun: Noun) -> str:
         """Say a number and what it counts."""
-        return f"{self.number(number, noun.gender)} {noun.form(self.plural(number))}".lstrip()
+        return f"{self.number(number, noun.gender)} {noun.form(self.plural(number))}".replace("' ", "'")
+
+    def counted(self, match: re.Match[str], number: str, noun: Noun) -> str:
+        """Say a number and what it counts, in the case that the word before `match` asks for, where that is certain."""
+        governed = self.governed(words_before(match)[0].lower(), number, noun) if self.governed else ""
+        return governed or self.quantity(number, noun)
 
     def linked(self, size: Noun, currency: str) -> str:
         """Return a currency as it stands after a magnitude; French elides the link before a vowel."""
@@ -153,7 +162,7 @@ class Tongue:
 
     def plain(self, number: str) -> str:
         """Return a number without what groups its digits."""
-        return "".join(char for char in number if char.isdigit() or char == ",")
+        return "".join(char for char in number if char.isdigit() or char == ",").rstrip(",")
 
 
 def any_of(written: Iterable[str]) -> str:
@@ -203,9 +212,11 @@ def ranges(tongue: Tongue) -> Rule:
     number, after = tongue.pattern(), any_of([*tongue.units, *tongue.magnitudes, *tongue.currencies])
     counted = re.compile(rf"({number}){_GAP}[–-]{_GAP}({number})(?={_GAP}{after}(?!\w))")
 
+    def years(match: re.Match[str]) -> str:
+        return f"{match[1]} {tongue.to} {match[2]}" if match[1] < match[2] else match[0]
+
     def rule(text: str) -> str:
-        text = counted.sub(rf"\1 {tongue.to} \2", text)
-        return _YEARS.sub(rf"\1 {tongue.to} \2", text)
+        return _YEARS.sub(years, counted.sub(rf"\1 {tongue.to} \2", text))
 
     return rule if tongue.to else lambda text: text
 
@@ -221,22 +232,26 @@ def money(tongue: Tongue) -> Rule:
     )
     after = re.compile(rf"({number}){_GAP}(?:({size}){_GAP}{link})?({sign})(?!\w)")
 
-    def amount(written: str, magnitude: str | None, sign: str) -> str:
+    def amount(match: re.Match[str], written: str, magnitude: str | None, sign: str) -> str:
         number = tongue.plain(written)
         if magnitude:
             noun, currency = sizes[_lean(magnitude)], tongue.currencies[_lean(sign)].many
-            return f"{tongue.quantity(number, noun)} {tongue.linked(noun, currency)}"
-        return tongue.cash(number, _lean(sign))
+            return f"{tongue.counted(match, number, noun)} {tongue.linked(noun, currency)}"
+        if "," in number:
+            return tongue.cash(number, _lean(sign))
+        return tongue.counted(match, number, tongue.currencies[_lean(sign)])
 
     def said_before(match: re.Match[str]) -> str:
         sign, first, second, magnitude = match.groups()
         if second:
-            return f"{tongue.plain(first)} {tongue.to or '–'} {amount(second, magnitude, sign)}"
-        return amount(first, magnitude, sign) + full_stop(match)
+            return f"{tongue.plain(first)} {tongue.to or '–'} {amount(match, second, magnitude, sign)}" + full_stop(
+                match
+            )
+        return amount(match, first, magnitude, sign) + full_stop(match)
 
     def said_after(match: re.Match[str]) -> str:
         number, magnitude, sign = match.groups()
-        return amount(number, magnitude, sign) + full_stop(match)
+        return amount(match, number, magnitude, sign) + full_stop(match)
 
     return lambda text: after.sub(said_after, before.sub(said_before, text))
 
@@ -248,11 +263,22 @@ def _lean(written: str) -> str:
 
 def units(tongue: Tongue) -> Rule:
     """A unit, a percent sign or a magnitude after a number is a word, in the form that the number asks for."""
-    known = {_lean(sign): noun for sign, noun in {**tongue.units, **tongue.magnitudes}.items()}
-    pattern = re.compile(rf"({tongue.pattern()}){_GAP}({any_of(known)})(?![\w²³/'’])")
-    return lambda text: pattern.sub(
-        lambda match: tongue.quantity(tongue.plain(match[1]), known[_lean(match[2])]) + full_stop(match), text
-    )
+    sizes = {sign: noun for sign, noun in tongue.magnitudes.items() if len(sign) > 1}  # "3M" is no three million
+    number, end = tongue.pattern(), r"(?![\w²³/'’])"
+    sized = re.compile(rf"({number}){_GAP}({any_of(sizes)})[{_SPACES}]({any_of(tongue.units)}){end}")
+    known = {**sizes, **tongue.units}
+    plain = re.compile(rf"({number}){_GAP}({any_of(known)}){end}")
+
+    def said(match: re.Match[str]) -> str:
+        return tongue.counted(match, tongue.plain(match[1]), known[match[2]]) + full_stop(match)
+
+    def said_sized(match: re.Match[str]) -> str:
+        size, unit = sizes[match[2]], tongue.units[match[3]]
+        return (
+            f"{tongue.counted(match, tongue.plain(match[1]), size)} {tongue.linked(size, unit.many)}{full_stop(match)}"
+        )
+
+    return lambda text: plain.sub(said, sized.sub(said_sized, text))
 
 
 def plain_numbers(tongue: Tongue) -> Rule:
@@ -306,7 +332,8 @@ def titles(tongue: Tongue) -> Rule:
 
 def _with_capitals(table: Mapping[str, str]) -> dict[str, str]:
     """Return `table` and, for each abbreviation in small letters, the same at the start of a sentence."""
-    capitals = {written[0].upper() + written[1:]: said[0].upper() + said[1:] for written, said in table.items()}
+    small = {written: said for written, said in table.items() if written.islower()}
+    capitals = {written[0].upper() + written[1:]: said[0].upper() + said[1:] for written, said in small.items()}
     return {**capitals, **table}
 
 

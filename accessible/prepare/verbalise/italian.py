@@ -7,8 +7,9 @@ from accessible.prepare.verbalise.numerals import in_words, roman
 
 _MONTHS = ("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre").split()
 _COUNTED = (
-    "posto piano secolo giorno grado articolo turno anniversario comma capitolo volume premio classificato".split()
-)
+    "posto piano secolo giorno grado articolo turno anniversario comma capitolo volume premio classificato minuto "
+    "parallelo meridiano"
+).split()
 _ORDINAL = re.compile(r"(?<![\w.,])([1-9]\d{0,2})([ºª])(?![\w°])(?!\s?C\b)")
 _DEGREE = re.compile(rf"(?<![\w.,])([1-9]\d?)°(?=\s(?:{'|'.join([*_MONTHS, *_COUNTED])})\b)")
 _CENTURY = re.compile(r"(?<!\w)([XVI]{1,5})(?=\s(?:secolo|sec\.))")
@@ -16,7 +17,7 @@ _TIME = re.compile(
     r"(?<![\w.,:])([01]?\d|2[0-4])([:.,])([0-5]\d)(?![\w:%€°]|[.,]\d|\s?(?:%|€|km\b|milioni\b|miliardi\b))"
 )
 _BEFORE_TIME = frozenset("ore alle dalle ore, all'una".split())
-_DECADE = re.compile(r"(?<=\b[Aa]nni )['’](?=\d0\b)")
+_DECADE = re.compile(r"(?:(?<=\b[Aa]nni )|(?<=\d0 e ))['’](?=\d0\b)")
 
 
 def ordinals(text: str) -> str:
@@ -102,10 +103,12 @@ TONGUE = Tongue(
         MB: m megabyte
         GB: m gigabyte
         min: m minuto|minuti
+        h: e ora|ore
     """),
     magnitudes=nouns("""
         mln mln. mio: m milione|milioni
         mld mld. mrd: m miliardo|miliardi
+        mila: - mila
     """),
     currencies=nouns("""
         € EUR: m euro

@@ -6,6 +6,7 @@ from accessible.prepare.verbalise.grammar import (
     FRACTION,
     ISO_DATE,
     NUMERIC_DATE,
+    Noun,
     Tongue,
     as_number,
     full_stop,
@@ -130,9 +131,13 @@ def _oclock(match: re.Match[str]) -> str:
     before = words_before(match)[0].lower()
     if noun.lower() == "godz.":
         case = {"o": "godzinie", "po": "godzinie", "od": "godziny", "do": "godziny", "około": "godziny"}.get(before)
-        noun = case or ("Godzina" if noun[0] == "G" else "godzina")
+        noun = noun if before == "w" else case or ("Godzina" if noun[0] == "G" else "godzina")
     if noun[-1] in "ęą":
         return match[0]
+    if before == "w" and noun == "godz.":
+        noun = "godzinach od"
+        if not last:
+            return match[0]
     form = "feminine" if noun.endswith("a") else "oblique"
     said = f"{noun} {_clock(hour, minutes, form)}"
     if last:
@@ -179,6 +184,13 @@ def _count(number: str, gender: str) -> str:
     return number
 
 
+def _governed(before: str, number: str, noun: Noun) -> str:
+    """Say one of a feminine noun in the accusative, which prepositions of time ask for."""
+    if before not in {"w", "za", "na", "przez"} or number != "1" or noun.gender != "f":
+        return ""
+    return f"jedną {noun.forms[0].removesuffix('a')}ę"
+
+
 def _fraction(whole: str, digits: str, gender: str) -> str:
     """Return a fraction: a half is "i pół", any other is said after "przecinek"."""
     if digits == "5":
@@ -196,6 +208,7 @@ TONGUE = Tongue(
     plural=_plural,
     count=_count,
     fraction=_fraction,
+    governed=_governed,
     cents=True,
     declined_titles=True,
     units=nouns("""

@@ -96,7 +96,6 @@ TONGUE = Tongue(
         ml: m mililitro|mililitros
         °C ºC: m grau Celsius|graus Celsius
         °F ºF: m grau Fahrenheit|graus Fahrenheit
-        °: m grau|graus
         %: - por cento
         ‰: - por mil
         kW: m quilowatt|quilowatts
@@ -111,6 +110,8 @@ TONGUE = Tongue(
     magnitudes=nouns("""
         mi M: m milhão|milhões
         bi: m bilhão|bilhões
+        mM: m mil milhões
+        mil: - mil
     """),
     currencies=nouns("""
         € EUR: m euro|euros

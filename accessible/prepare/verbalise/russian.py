@@ -6,6 +6,7 @@ from accessible.prepare.verbalise.grammar import (
     FRACTION,
     ISO_DATE,
     NUMERIC_DATE,
+    Noun,
     Tongue,
     full_stop,
     nouns,
@@ -33,6 +34,7 @@ _CASES = {"году": "p", "года": "g", "год": "n", "годом": "i", "�
           "век": "n"}  # fmt: skip
 _INTO = frozenset("в во на о об при".split())
 _FROM = frozenset("с со до от из после для без около у против".split())
+_GENITIVE = frozenset("около до от из без для после более менее больше меньше свыше порядка".split())
 _DATIVE = frozenset("к ко по".split())
 _WITH = frozenset("с со над под за перед между".split())
 _CERTAIN = (
@@ -190,6 +192,19 @@ def _count(number: str, gender: str) -> str:
     return number
 
 
+def _governed(before: str, number: str, noun: Noun) -> str:
+    """Say a quantity in the genitive after "около", one of a feminine noun in the accusative after "за"."""
+    if "," in number:
+        return ""
+    one = _plural(number) == 0
+    if before in _GENITIVE:
+        form = noun.form(FRACTION if one else 2)
+        return f"{in_words(number, 'ru', case='g', gender=noun.gender)} {form}"
+    if before in {"в", "за", "на", "через"} and one and noun.gender == "f":
+        return f"{in_words(number, 'ru', case='a', gender='f', animate=False)} {noun.forms[0].removesuffix('а')}у"
+    return ""
+
+
 def _fraction(whole: str, digits: str, _gender: str) -> str:
     """Return a fraction of at most three digits in words: so many whole, so many tenths."""
     if len(digits) > len(_PLACES):
@@ -210,6 +225,7 @@ TONGUE = Tongue(
     plural=_plural,
     count=_count,
     fraction=_fraction,
+    governed=_governed,
     cents=True,
     declined_titles=True,
     units=nouns("""

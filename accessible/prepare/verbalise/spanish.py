@@ -14,6 +14,7 @@ _CENTURY = re.compile(r"(?<=\b[Ss]iglo )([XVI]{1,5})(?!\w)")
 _TIME = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4])[:.]([0-5]\d)\s?(?:h\b\.?|horas\b)")
 _ARTICLE_TIME = re.compile(r"(?<=\b[Ll]as )([01]?\d|2[0-4])[:.]([0-5]\d)(?![\w:%€$]|[.,]\d|\s?(?:h\b|horas\b|%|€))")
 _ONE_O_CLOCK = re.compile(r"(?<=\b[Ll]a )0?1[:.]([0-5]\d)(?![\w:]|[.,]\d|\s?h\b)")
+_DON = re.compile(r"(?<![\w.])D\.\s(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
 _HOURS = re.compile(r"(?<=\b[Ll]as )([01]?\d|2[0-4])\s?h(?!\w)\.?(?=\s)")
 
 
@@ -63,6 +64,11 @@ def times(text: str) -> str:
     text = _TIME.sub(_hours_and_minutes, text)
     text = _ARTICLE_TIME.sub(_clock, text)
     return _HOURS.sub(lambda match: _hours(match[1]), text)
+
+
+def don(text: str) -> str:
+    """The title of a gentleman is "don" before a name, but not before an initial: Washington is in D. C."""
+    return _DON.sub("don ", text)
 
 
 def _hours(hour: str) -> str:
@@ -124,7 +130,6 @@ TONGUE = Tongue(
         ml: m mililitro|mililitros
         °C ºC: m grado Celsius|grados Celsius
         °F ºF: m grado Fahrenheit|grados Fahrenheit
-        °: m grado|grados
         %: - por ciento
         ‰: - por mil
         kW: m kilovatio|kilovatios
@@ -138,6 +143,8 @@ TONGUE = Tongue(
     """),
     magnitudes=nouns("""
         mill. M: m millón|millones
+        mM: m mil millones
+        mil: - mil
     """),
     currencies=nouns("""
         € EUR: m euro|euros
@@ -176,7 +183,6 @@ TONGUE = Tongue(
         Sras. = señoras
         Dr. = doctor
         Dra. = doctora
-        D. = don
         Dña. = doña
         Prof. = profesor
         Profa. = profesora
@@ -202,4 +208,4 @@ TONGUE = Tongue(
         núm. = número
     """),
 )
-RULES = rules_of(TONGUE, dates, ordinals, times, centuries=centuries)
+RULES = (*rules_of(TONGUE, dates, ordinals, times, centuries=centuries), don)
