@@ -45,8 +45,8 @@ def test_money_in_other_forms_is_never_said_wrong(written: str, never: str) -> N
     assert never not in speakable(written, "en")
 
 
-def test_money_is_left_to_the_voice_in_other_languages() -> None:
-    assert speakable("Das kostet $5 & mehr.", "de") == "Das kostet $5 & mehr."
+def test_money_is_left_to_the_voice_in_languages_without_rules() -> None:
+    assert speakable("Det kostar $5 & mer.", "sv") == "Det kostar $5 & mer."
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_any_text_can_be_said_on_one_line_or_not_at_all(text: str, language: str
 @given(
     st.lists(
         st.sampled_from(
-            ["ice", "Hafen", "où", "лёд", "冰", "1998", "it's", "well-known", "(so)", "no.", "yes,", "“he”"]
+            ["ice", "Hafen", "où", "лёд", "冰", "2015", "it's", "well-known", "(so)", "no.", "yes,", "“he”"]
         ),
         min_size=1,
     ),

@@ -5,13 +5,16 @@ import unicodedata
 from collections.abc import Callable
 
 from accessible.prepare.language import primary
+from accessible.prepare.verbalise.tongues import by_language
 
 _COMPATIBLE = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u2100-\u2115\u2117-\u214f\u3300-\u33ff\U0001d400-\U0001d7ff]+"
 )
 _LINE_END = re.compile(r"([^\s.,;:!?…。、，；：！？۔،؛؟।—–\-\"'”’»)\]」』)][\"'”’»)\]」』]*)\s*\n\s*(?=\S)")
 _LONG_NUMBER = re.compile(r"\d{16,}")
-_RAISED_MARK = re.compile(r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mM])(?<!\b[kcd]m)(?<!\bmm)(?<!\bft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+")
+_RAISED_MARK = re.compile(
+    r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mMм])(?<!\b[kcd]m)(?<!\b[ксм]м)(?<!\bmm)(?<!\bft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+"
+)
 _POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ADDRESS = re.compile(
@@ -42,6 +45,8 @@ def speakable(text: str, language: str) -> str:
     if primary(language) == "en":
         for rule in ENGLISH:
             text = rule(text)
+    for rule in by_language(primary(language)):
+        text = rule(text)
     text = " ".join(text.split())
     return text if any(char.isalnum() for char in text) else ""
 

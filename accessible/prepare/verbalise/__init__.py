@@ -1,0 +1,1 @@
+"""Numbers, dates, times, money, units and abbreviations as a language says them."""
