@@ -45,6 +45,12 @@ PAIRS = {
         Room 6: the library | Room six: the library
         the “big 4” | the “big four”
     """,
+    "compounds": """
+        a 1-in-100 chance | a one-in-one hundred chance
+        a 6-foot-2 guard | a six-foot-two guard
+        aged 65+ and 18+. | aged sixty-five plus and eighteen plus.
+        § 5 of the act | section five of the act
+    """,
     "ordinals": """
         the 1st day | the first day
         the 2nd day | the second day
@@ -296,6 +302,8 @@ PAIRS = {
         an $8bn fund | an eight billion dollar fund
         a $5-a-day habit | a five-dollar-a-day habit
         -$5 | minus five dollars
+        a $5.5-million home | a five point five million dollar home
+        the $20-a-barrel mark | the twenty-dollar-a-barrel mark
         A$20 | twenty Australian dollars
         HK$20 million | twenty million Hong Kong dollars
         C$5 | five Canadian dollars
@@ -358,6 +366,7 @@ PAIRS = {
         6 ft | six feet
         6 ft. tall | six feet tall
         1 ft | one foot
+        5 in. of snow | five inches of snow
         5ft 10in | five foot ten
         5′10″ | five foot ten
         5'10" | five foot ten
@@ -435,6 +444,7 @@ PAIRS = {
         They lost 0-1 to Leeds. | They lost nil one to Leeds.
         They ruled 5-4 against it. | They ruled five to four against it.
         They voted 52–48 in favour. | They voted fifty-two to forty-eight in favour.
+        It passed 220-213. | It passed two hundred twenty to two hundred thirteen.
         a ratio of 3:1 | a ratio of three to one
         the odds of 100:1 | the odds of one hundred to one
         a 4-4-2 formation | a four four two formation
@@ -508,6 +518,7 @@ PAIRS = {
         Mr Lee | Mister Lee
         Mrs. Lee and Mr. Ray | Missus Lee and Mister Ray
         Mrs Lee | Missus Lee
+        Mr. and Mrs. Lee | Mister and Missus Lee
         Prof. Ray | Professor Ray
         Prof Ray | Professor Ray
         Gen. Grant | General Grant
@@ -654,6 +665,14 @@ UNTOUCHED = """
     1/7
     9/10
     12:30:45
+    Call 1-800-GO-FEDEX
+    The votes in 2008/10
+    Psalm 23:1
+    a 4x4 car
+    Q3 of it
+    -20C
+    By May he left, and in March they came.
+    the st. of it
     with vitamin C. Then
 """
 ALL = [

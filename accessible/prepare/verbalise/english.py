@@ -34,7 +34,9 @@ _PHONES = (
     r"(?<![\w+.,/-])\(?0\d{2,4}\)?(?: \d{3,8}){1,2}(?![\w-]|[.,]\d| \d)",
 )
 _SCORE = r"(?<![\w.,:/$£€#–-])(\d{1,3})[-–](\d{1,3})(?![\w/%°–-]|[.,:]\d)"
-_VOTE_WORDS = re.compile(r"\b(?:vot(?:e|ed|es|ing)|rul(?:ed|ing)|majority|odds|ratio|decision|split)\b", re.IGNORECASE)
+_VOTE_WORDS = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|rul(?:ed|ing)|majority|odds|ratio|decision|split|passed)\b", re.IGNORECASE
+)
 _GAME_WORDS = re.compile(
     r"\b(?:won|wins?|winning|beat|beats|beaten|lost|los(?:e|es|ing)|defeat(?:s|ed)?|drew|drawn?|victory|lead|leads|led|"
     r"leading|scor(?:e|es|ed|ing)|thrash(?:ed|ing)?|tied?|ahead|behind|trail(?:s|ed|ing)?|half-time|goals?|level)\b",
@@ -51,10 +53,12 @@ _RELEASE = (
 )
 _ORDINAL = rf"{BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(st|nd|rd|th)\b"
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_RANGE = rf"{BEFORE}({NUMBER})(\s?–\s?|-)({NUMBER})(?!\w|[.,:/^]\d|\s?[-–]\d|\(\w)"
+_RANGE = rf"{BEFORE}({NUMBER})(\s?–\s?|-)({NUMBER})(?!\w|[.,:/^]\d|\s?[-–]\d|-[A-Z]|\(\w)"
 _NUMBER = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER}){_AFTER}"
 _DECIMAL = r"(?<![^\s(“‘\"'])(-|−)?\.(\d{1,15})(?!\w|[.,:/-]\d)"
 _SUM = r"(?<=\d) ?([+×=]|[−-](?= )) ?(?=\d)"
+_AND_MORE = r"(?<=\d)\+(?=[\s.,;:)]|\Z)"
+_COMPOUND = rf"{BEFORE}(\d{{1,4}})-(in|for|by|foot|to|and|out-of)-(\d{{1,4}})(?![\w-]|[.,]\d)"
 _SUM_WORDS = {"+": "plus", "×": "times", "=": "equals", "-": "minus", "−": "minus"}
 _TIMES = rf"{BEFORE}(\d{{1,3}})x\b(?![-\w])"
 _BRACKETS = r"(?<=[\w”’\"'.,%]) \(([^()]*\w[^()]*)\)(?=([\s,.;:!?”\"])?)"
@@ -94,7 +98,8 @@ def _power(match: re.Match[str]) -> str:
 
 
 def sums(text: str) -> str:
-    """Signs between numbers are said."""
+    """Signs between numbers are said, and that of 65+."""
+    text = re.sub(_AND_MORE, " plus", text)
     return re.sub(_SUM, lambda match: f" {_SUM_WORDS[match[1]]} ", text)
 
 
@@ -141,7 +146,8 @@ def _points(written: str) -> str:
 
 def fractions(text: str) -> str:
     """1/2 and ½ are one half, 2½ is two and a half."""
-    return re.sub(_FRACTION, _fraction, re.sub(_VULGAR, _vulgar, text))
+    text = re.sub(_VULGAR, _vulgar, text)
+    return re.sub(_FRACTION, _fraction, text) if "/" in text else text
 
 
 def _vulgar(match: re.Match[str]) -> str:
@@ -190,7 +196,8 @@ def _range(match: re.Match[str]) -> str:
 
 
 def numbers(text: str) -> str:
-    """All other numbers."""
+    """All other numbers; those of a 1-in-100 chance too."""
+    text = re.sub(_COMPOUND, lambda match: f"{amount(match[1])}-{match[2]}-{amount(match[3])}", text)
     text = re.sub(_TIMES, lambda match: f"{amount(match[1])} times", text)
     text = re.sub(_DECIMAL, lambda match: f"{'minus ' if match[1] else ''}point {digits(match[2])}", text)
     return re.sub(_NUMBER, lambda match: ("minus " if match[1] else "") + amount(match[2]), text)

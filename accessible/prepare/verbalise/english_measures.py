@@ -21,7 +21,7 @@ _CURRENCIES = {
 _COINS = {"$": ("cent", "cents"), "£": ("penny", "pence"), "€": ("cent", "cents")}
 _COUNTRIES = {"HK": "Hong Kong", "AU": "Australian", "A": "Australian", "CA": "Canadian", "C": "Canadian",
               "NZ": "New Zealand", "S": "Singapore", "US": "US"}  # fmt: skip
-_MAGNITUDE = r"(?:[\s-]?(k|m|mn|b|bn|tn|thousand|million|billion|trillion)\b)?"
+_MAGNITUDE = r"(?:([\s-]?)(k|m|mn|b|bn|tn|thousand|million|billion|trillion)\b)?"
 _MONEY = (
     rf"(?:\b([Aa]n?) )?(?<!\w)([−-])?(?:(US|HK|AU|CA|NZ|A|C|S)?([{_SIGNS}])|({'|'.join(list(_CURRENCIES)[11:])})\.?\s)"
     rf"\s?({NUMBER}){_MAGNITUDE}(?:\s?[-–]\s?\4?({NUMBER}){_MAGNITUDE})?(?!\w|[.,:]\d|-\d)(?:(-)(?=[a-z]))?"
@@ -78,6 +78,7 @@ _MILLIONS_NEXT = re.compile(
     r"subscribers|readers|downloads|members|visitors|passengers|workers|children|patients|pounds|dollars|euros)\b"
 )
 _FEET = r"(?<![\w.,])(\d{1,2})(?:['’′]\s?|\s?ft\.?\s)(\d{1,2})(?:[\"”″]|\s?in\b\.?(?!\s[a-z]))"
+_INCHES = rf"{BEFORE}({NUMBER}) in\.(?= [a-z])"
 _UNSURE = frozenset({"m", "g", "l", "L", "V", "W", "min", "ms", "mi", "yr", "hr", "ha"})
 
 
@@ -91,12 +92,12 @@ def _cents(match: re.Match[str]) -> str:
 
 
 def _money(match: re.Match[str]) -> str:
-    article, minus, country, sign, code, first, size, second, size_to, hyphen = match.groups()
+    article, minus, country, sign, code, first, joint, size, second, _, size_to, hyphen = match.groups()
     sizes = [_MAGNITUDES.get(each.lower(), each.lower()) if each else "" for each in (size, size_to)]
     coins = "" if second or any(sizes) else _coins(sign, first)
     one, many = _CURRENCIES[sign or code]
     is_one = first == "1" and not second and not any(sizes)
-    is_part = bool(hyphen or (article and _is_before_noun(match)))
+    is_part = bool(hyphen or joint == "-" or (article and _is_before_noun(match)))
     words = [
         "minus" if minus else "",
         _with_coins(first, coins, sign, is_part=is_part) if coins else amount(first.removesuffix(".00")),
@@ -150,13 +151,16 @@ def _between(first: str, second: str | None) -> str:
 
 def percentages(text: str) -> str:
     """A percent sign after a number is "percent"."""
+    if "%" not in text:
+        return text
     return re.sub(_PERCENT, lambda match: f"{_signed(match[1])}{_between(match[2], match[3])} percent", text)
 
 
 def degrees(text: str) -> str:
     """Degrees, of a scale or of a direction; 20C (68F) too."""
-    text = re.sub(_WEATHER, _weather, text)
-    return re.sub(_DEGREES, _degrees, text)
+    if "C (" in text:
+        text = re.sub(_WEATHER, _weather, text)
+    return re.sub(_DEGREES, _degrees, text) if "°" in text else text
 
 
 def _weather(match: re.Match[str]) -> str:
@@ -174,6 +178,11 @@ def _degrees(match: re.Match[str]) -> str:
 def heights(text: str) -> str:
     """5ft 10in, also with primes, is five foot ten."""
     return re.sub(_FEET, lambda match: f"{amount(match[1])} foot {amount(match[2])}", text)
+
+
+def inches(text: str) -> str:
+    """5 in. of snow are five inches; "in" without a full stop is a word."""
+    return re.sub(_INCHES, lambda match: f"{amount(match[1])} {'inch' if match[1] == '1' else 'inches'}", text)
 
 
 def units(text: str) -> str:
@@ -203,5 +212,5 @@ def _attached_m(match: re.Match[str]) -> tuple[str, str] | None:
     return ("million", "million") if _MILLIONS_NEXT.match(match.string, match.end()) else None
 
 
-RULES: tuple[Callable[[str], str], ...] = (money, percentages, degrees, heights, units)
+RULES: tuple[Callable[[str], str], ...] = (money, percentages, degrees, heights, inches, units)
 """In this order, after dates and times."""

@@ -19,6 +19,7 @@ _TITLES = {
 }  # fmt: skip
 _WITHOUT_STOP = frozenset({"Dr", "Mr", "Mrs", "Ms", "Prof"})
 _TITLE = r"\b([A-Z][a-z]{1,4})(\.?) (?=(?:[A-Z]\.? ?){0,3}[A-Z]\w*)"
+_COUPLE = r"\bMr\.? (?:and|&) Mrs\.? (?=[A-Z])"
 _STREET = {"St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane",
            "Sq": "Square", "Pl": "Place"}  # fmt: skip
 _ON_STREET = r"\b(\w+) (St|Ave|Blvd|Rd|Dr|Ln|Sq|Pl)\b(?!\.? ?[A-Z(])(\.?)"
@@ -47,6 +48,7 @@ _BEFORE_NUMBER = {
 }  # fmt: skip
 _NUMBERED = r"(?<![\w.])([A-Za-z]{1,4})\. ?(?=\d)"
 _NUMERO = r"№ ?(?=\d)"
+_SECTION = r"§ ?(?=\d)"
 _LIFE = r"\((b|d)\. ?(?=\d{4})"
 _FIRMS = {"Inc": "Incorporated", "Ltd": "Limited", "Co": "Company", "Corp": "Corporation", "Bros": "Brothers",
           "Jr": "Junior", "Sr": "Senior", "Dept": "Department", "Univ": "University"}  # fmt: skip
@@ -108,6 +110,7 @@ def before_numbers(text: str) -> str:
     text = re.sub(_CIRCA, "circa ", text)
     text = re.sub(_LIFE, lambda match: f"({'born' if match[1] == 'b' else 'died'} ", text)
     text = re.sub(_NUMERO, "number ", text)
+    text = re.sub(_SECTION, "section ", text)
     return re.sub(_NUMBERED, _numbered, text)
 
 
@@ -141,6 +144,7 @@ def _street(match: re.Match[str]) -> str:
 
 def titles(text: str) -> str:
     """Dr. and Prof. before a name are Doctor and Professor."""
+    text = re.sub(_COUPLE, "Mister and Missus ", text)
     return re.sub(_TITLE, _title, text)
 
 
