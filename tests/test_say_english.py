@@ -46,6 +46,7 @@ PAIRS = {
         the “big 4” | the “big four”
     """,
     "compounds": """
+        a 1-on-1 lesson | a one-on-one lesson
         a 1-in-100 chance | a one-in-one hundred chance
         a 6-foot-2 guard | a six-foot-two guard
         aged 65+ and 18+. | aged sixty-five plus and eighteen plus.
@@ -119,6 +120,7 @@ PAIRS = {
         2/3 of them | two thirds of them
         1/4 of it | one quarter of it
         3/4 of voters | three quarters of voters
+        4/5 of it | four fifths of it
         1/5 of it | one fifth of it
         5/8 of an inch | five eighths of an inch
         1/10 of it | one tenth of it
@@ -205,6 +207,7 @@ PAIRS = {
         July 4th | July fourth
         Dec. 25 | December twenty-fifth
         Jan. 6, 2021 | January sixth, twenty twenty-one
+        the Nov. 9 loss | the November ninth loss
         the Jan. 6 riot | the January sixth riot
         Feb. 29 | February twenty-ninth
         Sept. 11, 2001 | September eleventh, two thousand one
@@ -288,6 +291,9 @@ PAIRS = {
         $10.00 | ten dollars
         $1,000 | one thousand dollars
         $1,299.99 | one thousand two hundred ninety-nine dollars ninety-nine
+        $5M | five million dollars
+        $4.2B | four point two billion dollars
+        $3 Million | three million dollars
         £250k | two hundred fifty thousand pounds
         $3 million | three million dollars
         $1.5 trillion | one point five trillion dollars
@@ -302,6 +308,14 @@ PAIRS = {
         an $8bn fund | an eight billion dollar fund
         a $5-a-day habit | a five-dollar-a-day habit
         -$5 | minus five dollars
+        a $30+/month plan | a thirty dollar plus per month plan
+        $0.15/kWh | fifteen cents per kilowatt-hour
+        $34.50-$64.50 | thirty-four fifty to sixty-four fifty dollars
+        $2-$4/user/month | two to four dollars per user per month
+        $5,000+ a year | five thousand dollars plus a year
+        nearly $5 dollars cheaper | nearly five dollars cheaper
+        $500/month | five hundred dollars per month
+        $9.99/mo. | nine dollars ninety-nine per month.
         a $5.5-million home | a five point five million dollar home
         the $20-a-barrel mark | the twenty-dollar-a-barrel mark
         A$20 | twenty Australian dollars
@@ -374,6 +388,8 @@ PAIRS = {
         40km/h | forty kilometres per hour
         30 mph | thirty miles per hour
         30mph | thirty miles per hour
+        20.1 MPH | twenty point one miles per hour
+        176 hp | one hundred seventy-six horsepower
         a 20mph limit | a twenty mile per hour limit
         3 m/s | three metres per second
         70 kg | seventy kilograms
@@ -387,6 +403,9 @@ PAIRS = {
         2 l | two litres
         330ml | three hundred thirty millilitres
         500 sq ft | five hundred square feet
+        500 sq. ft., with a roof | five hundred square feet, with a roof
+        12mm-14mm | twelve to fourteen millimetres
+        5kg–7kg | five to seven kilograms
         500 sq. ft | five hundred square feet
         90 m² | ninety square metres
         90m² | ninety square metres
@@ -665,6 +684,15 @@ UNTOUCHED = """
     1/7
     9/10
     12:30:45
+    a Form 1099-B
+    a 4/5 on it
+    doi: 10.1007/s10072-021-05082-9
+    before bed.1
+    Rust?2
+    doi: 10.1016/j.tins.2022.10.009
+    2019;41:15–28
+    26.Stamatis found it.
+    depending on WHO is in
     Call 1-800-GO-FEDEX
     The votes in 2008/10
     Psalm 23:1

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from accessible.prepare.verbalise import english_measures, english_time, english_words
 from accessible.prepare.verbalise.english_numbers import BEFORE, NUMBER, amount, cardinal, digits, ordinal
 
-_AFTER = r"(?!\w|[.,:/^]\d|[-–]\d|\(\w|['’′]\d)"
+_AFTER = r"(?!\w|-[A-Z](?![a-z])|[.,:;/^]\d|\.[A-Za-z]|/[A-Za-z]+[\d.(-]|[-–]\d|\(\w|['’′]\d)"
 _POWER = r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+"
 _POWERS = {"2": " squared", "3": " cubed"}
 _HALVES = {"½": "half", "⅓": "third", "¼": "quarter", "⅕": "fifth", "⅙": "sixth", "⅛": "eighth", "⅔": "two thirds",
@@ -58,7 +58,7 @@ _NUMBER = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER}){_AFTER}"
 _DECIMAL = r"(?<![^\s(“‘\"'])(-|−)?\.(\d{1,15})(?!\w|[.,:/-]\d)"
 _SUM = r"(?<=\d) ?([+×=]|[−-](?= )) ?(?=\d)"
 _AND_MORE = r"(?<=\d)\+(?=[\s.,;:)]|\Z)"
-_COMPOUND = rf"{BEFORE}(\d{{1,4}})-(in|for|by|foot|to|and|out-of)-(\d{{1,4}})(?![\w-]|[.,]\d)"
+_COMPOUND = rf"{BEFORE}(\d{{1,4}})-(in|on|for|by|foot|to|and|out-of)-(\d{{1,4}})(?![\w-]|[.,]\d)"
 _SUM_WORDS = {"+": "plus", "×": "times", "=": "equals", "-": "minus", "−": "minus"}
 _TIMES = rf"{BEFORE}(\d{{1,3}})x\b(?![-\w])"
 _BRACKETS = r"(?<=[\w”’\"'.,%]) \(([^()]*\w[^()]*)\)(?=([\s,.;:!?”\"])?)"
@@ -159,7 +159,8 @@ def _vulgar(match: re.Match[str]) -> str:
 
 def _fraction(match: re.Match[str]) -> str:
     whole, above, below = match[1] or match[4], int(match[2] or match[5]), int(match[3] or match[6])
-    if above >= below:
+    is_rating = below == 5 and above > 1 and not match.string.startswith(" of ", match.end())  # noqa: PLR2004  4/5
+    if above >= below or is_rating:
         return match[0]
     name = _PARTS[below]
     if above == 1:

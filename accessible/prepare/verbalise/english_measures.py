@@ -21,11 +21,15 @@ _CURRENCIES = {
 _COINS = {"$": ("cent", "cents"), "£": ("penny", "pence"), "€": ("cent", "cents")}
 _COUNTRIES = {"HK": "Hong Kong", "AU": "Australian", "A": "Australian", "CA": "Canadian", "C": "Canadian",
               "NZ": "New Zealand", "S": "Singapore", "US": "US"}  # fmt: skip
-_MAGNITUDE = r"(?:([\s-]?)(k|m|mn|b|bn|tn|thousand|million|billion|trillion)\b)?"
+_MAGNITUDE = r"(?:([\s-]?)((?i:k|m|mn|b|bn|tn|thousand|million|billion|trillion))\b)?"
+_CODES = "|".join(name for name in _CURRENCIES if name not in _SIGNS)
+_PER_WHAT = "month|mo|year|yr|week|day|hour|hr|night|person|user|seat|kWh"
 _MONEY = (
-    rf"(?:\b([Aa]n?) )?(?<!\w)([−-])?(?:(US|HK|AU|CA|NZ|A|C|S)?([{_SIGNS}])|({'|'.join(list(_CURRENCIES)[11:])})\.?\s)"
-    rf"\s?({NUMBER}){_MAGNITUDE}(?:\s?[-–]\s?\4?({NUMBER}){_MAGNITUDE})?(?!\w|[.,:]\d|-\d)(?:(-)(?=[a-z]))?"
+    rf"(?:\b([Aa]n?) )?(?<![\w$£€])([−-])?(?:(US|HK|AU|CA|NZ|A|C|S)?([{_SIGNS}])|({_CODES})\.?\s)"
+    rf"\s?({NUMBER}){_MAGNITUDE}(?:\s?[-–]\s?\4?({NUMBER}){_MAGNITUDE})?(?!\w|[.,:]\d|-\d)"
+    rf"(?: (?:dollars?|pounds?|euros?)\b)?((?:\+(?=[\s.,;:)/]|\Z))?(?:/(?:{_PER_WHAT})\b)*)(?:(-)(?=[a-z]))?"
 )
+_PER = {"+": " plus", "/mo": " per month", "/yr": " per year", "/hr": " per hour", "/kWh": " per kilowatt-hour"}
 _NO_NOUN = re.compile(
     r" (?:an?|the|per|in|to|for|from|of|on|at|by|and|or|more|less|each|every|with|as|than|is|was|were|are|if|when|but|"
     r"that|which|who|he|she|it|they|we|after|before|because)\b| ?[^ a-z]| ?$"
@@ -45,7 +49,9 @@ sq_km=square_kilometre sq_m=square_metre sq_mi=square_mile sq_ft=square_foot=squ
 ft²=square_foot=square_feet cu_m=cubic_metre cu_ft=cubic_foot=cubic_feet
 kg=kilogram g=gram mg=milligram µg=microgram μg=microgram lb=pound lbs=pound oz=ounce
 l=litre L=litre ml=millilitre mL=millilitre cl=centilitre
-mph=mile_per_hour=miles_per_hour kph=kilometre_per_hour=kilometres_per_hour km/h=kilometre_per_hour=kilometres_per_hour
+mph=mile_per_hour=miles_per_hour MPH=mile_per_hour=miles_per_hour
+hp=horsepower=horsepower
+Nm=newton_metre kph=kilometre_per_hour=kilometres_per_hour km/h=kilometre_per_hour=kilometres_per_hour
 kmh=kilometre_per_hour=kilometres_per_hour m/s=metre_per_second=metres_per_second
 km/s=kilometre_per_second=kilometres_per_second mpg=mile_per_gallon=miles_per_gallon
 rpm=revolution_per_minute=revolutions_per_minute bpm=beat_per_minute=beats_per_minute
@@ -67,8 +73,9 @@ _NAMES = {
 }
 _MEASURE = (
     rf"{_SIGNED}{BEFORE}({NUMBER})(?:\s?[-–]\s?({NUMBER}))?([\s-]?)"
-    r"((?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{1,4}(?:/[hs]|[²³23])?)(?![\w/²³'’]|\.\w)(?:\.(?=\s[a-z]))?"
+    r"((?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{1,4}(?:/[hs]|[²³23])?)(?![\w/²³'’]|\.\w|-(?:ft|in|lb)\b)(?:\.(?=\s[a-z]|,))?"
 )
+_SAME_UNIT = r"(?<=\d)\s?([A-Za-zµμ°]{1,4})\s?[-–]\s?(?=\d{1,6}(?:\.\d{1,6})?\s?\1\b)"
 _METRES_NEXT = re.compile(
     r" (?:tall|high|long|wide|deep|away|apart|above|below|from|race|sprint|final|freestyle|butterfly|breaststroke|"
     r"backstroke|hurdles|relay|run|dash|thick)\b"
@@ -92,7 +99,7 @@ def _cents(match: re.Match[str]) -> str:
 
 
 def _money(match: re.Match[str]) -> str:
-    article, minus, country, sign, code, first, joint, size, second, _, size_to, hyphen = match.groups()
+    article, minus, country, sign, code, first, joint, size, second, _, size_to, per, hyphen = match.groups()
     sizes = [_MAGNITUDES.get(each.lower(), each.lower()) if each else "" for each in (size, size_to)]
     coins = "" if second or any(sizes) else _coins(sign, first)
     one, many = _CURRENCIES[sign or code]
@@ -100,12 +107,13 @@ def _money(match: re.Match[str]) -> str:
     is_part = bool(hyphen or joint == "-" or (article and _is_before_noun(match)))
     words = [
         "minus" if minus else "",
-        _with_coins(first, coins, sign, is_part=is_part) if coins else amount(first.removesuffix(".00")),
+        _with_coins(first, coins, sign, is_part=is_part) if coins else _bare(first, sign, is_range=bool(second)),
         sizes[0],
-        f"to {amount(second)}" if second else "",
+        f"to {_bare(second, sign, is_range=True)}" if second else "",
         sizes[1],
         _COUNTRIES[country] if country and not coins else "",
         "" if coins else (one if is_one or is_part else many),
+        "".join(_PER.get(each, each.replace("/", " per ")) for each in re.findall(r"\+|/\w+", per)).strip(),
     ]
     said = " ".join(filter(None, words))
     if hyphen:
@@ -122,6 +130,14 @@ def _is_part(match: re.Match[str]) -> bool:
     """Say whether a measure belongs to a noun: "a 20mph limit" is a twenty mile per hour limit."""
     start = match.start()
     return bool(_ARTICLE.search(match.string, max(start - 3, 0), start)) and _is_before_noun(match)
+
+
+def _bare(written: str, sign: str | None, *, is_range: bool) -> str:
+    """Return an amount without its currency; in a range, "thirty-four fifty to forty"."""
+    coins = _coins(sign, written)
+    if is_range and coins and coins[0] != "0":
+        return f"{amount(written.partition('.')[0])} {cardinal(int(coins))}"
+    return amount(written.removesuffix(".00"))
 
 
 def _coins(sign: str | None, written: str) -> str:
@@ -187,7 +203,7 @@ def inches(text: str) -> str:
 
 def units(text: str) -> str:
     """A unit after a number is said in full: 5 km is five kilometres, a 5-km run a five-kilometre one."""
-    return re.sub(_MEASURE, _measure, text)
+    return re.sub(_MEASURE, _measure, re.sub(_SAME_UNIT, "-", text))
 
 
 def _measure(match: re.Match[str]) -> str:

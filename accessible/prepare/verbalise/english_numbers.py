@@ -16,7 +16,7 @@ _ROMAN_DIGITS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 MOST_DIGITS = 15
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,]\d)|\d{1,15}(?!\d))(?:\.\d{1,15}(?!\d))?"
 """Pattern of a number as it is written, with commas between thousands and a decimal point."""
-BEFORE = r"(?<![\w$£€¥#@/^\\])(?<!\d[.,:–-])(?<!\w-)(?<![\s(]\.)(?<!^\.)"
+BEFORE = r"(?<![\w$£€¥#@/^\\])(?<!\d[–-])(?<![^\W_][.,:;?!])(?<!\w-)(?<![\s(]\.)(?<!^\.)"
 """Pattern of what a number does not follow: then it is part of something else."""
 
 _LAST = re.compile(r"[\W_]*\Z")

@@ -18,8 +18,10 @@ _DAY_FIRST = (
 _MONTH_FIRST = (
     rf"\b([A-Z][a-z]{{2,8}})\.? {_DAY}(?:\s?[-–]\s?(\d{{1,2}}))?(?![\w/%°]|[.:,–-]\d)(?:, (\d{{4}})(?![\w/-]|[.,]\d))?"
 )
-_COUNTED = r"(?! (?:people|percent|per cent|of|men|women|children|million|billion|thousand)\b)"
-_PLURAL = r"(?! (?!(?:was|is|has|his|this|as|its|always|across|towards|perhaps)\b)[a-z]+s\b)"
+_COUNTED = re.compile(
+    r" (?:people|percent|per cent|of|men|women|children|million|billion|thousand)\b"
+    r"| (?!(?:was|is|has|his|this|as|its|always|across|towards|perhaps)\b)[a-z]+(?<!s)s\b"
+)
 _SHORT_MONTH = r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\. (?=\d)"
 _HALF_DAY = r"([AaPp])(?:\.\s?[Mm]\.?|[Mm]\b\.?)(?!\w)"
 _CLOCK = r"(\d{1,2})(?:([:.])([0-5]\d))?"
@@ -38,7 +40,9 @@ _DECADE = r"(?<![\w$£€.,])(1\d|20)(\d)0['’]?s\b(?:\s?[-–]\s?['’‘]?([2
 _SHORT_DECADE = r"(?<![\w$£€.,])['’‘]?([2-9])0s\b(?:\s?[-–]\s?['’‘]?([2-9])0s\b)?"
 _DECADES = "hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 _YEARS = r"(?<![\w$£€¥#@/.,:–-])(1\d{3}|20\d\d)(\s?[-–]\s?|/)(\d{4}|\d\d)(?![\w/–-]|[.,:]\d)"
-_YEAR = r"(?<![\w$£€¥#@/\\^])(?<!\d[.,:–-])(?<!\.)(1[1-9]\d\d|20\d\d)(?![\w(]|[.,:/]\d|[-–]\d|['’′]\d)"
+_YEAR = (
+    r"(?<![\w$£€¥#@/\\^])(?<!\d[.,:–-])(?<![^\W_][.?!])(1[1-9]\d\d|20\d\d)(?![\w(]|[.,:;/]\d|\.[A-Za-z]|[-–]\d|['’′]\d)"
+)
 _EARLY_YEAR = (
     r"\b([Ii]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Bb]y|year|circa|AD|A\.D\.) (10\d\d|21\d\d)"
     r"(?![\w(]|[.,:/]\d|[-–]\d|['’]\d| [a-z]+s\b)"
@@ -95,13 +99,15 @@ def _day_first(match: re.Match[str]) -> str:
 
 def months_with_days(text: str) -> str:
     """May 3, 2024 is May third; "In March 10 people" is not."""
-    return re.sub(_MONTH_FIRST + _COUNTED + _PLURAL, _month_first, text)
+    return re.sub(_MONTH_FIRST, _month_first, text)
 
 
 def _month_first(match: re.Match[str]) -> str:
     month, day, last, of = match.groups()
     name = MONTHS.get(month)
     if not name or not _is_day(int(day), 1) or not _is_day(int(last or 1), 1):
+        return match[0]
+    if month == name and not of and _COUNTED.match(match.string, match.end()):
         return match[0]
     words = f"{name} {ordinal(int(day))}" + (f" to {ordinal(int(last))}" if last else "")
     return words + (f", {year(int(of))}" if of else "")

@@ -44,7 +44,7 @@ _CIRCA = r"(?<!\w)(?:ca|c)\. ?(?=\d{3,4})"
 _BEFORE_NUMBER = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages", "vol": "volume",
     "Vol": "volume", "ch": "chapter", "Ch": "chapter", "fig": "figure", "Fig": "figure", "para": "paragraph",
-    "ed": "edition", "Art": "article", "art": "article", "Sec": "section", "sec": "section", "Rev": "revision",
+    "ed": "edition", "Art": "article", "art": "article", "Sec": "section", "sec": "section",
 }  # fmt: skip
 _NUMBERED = r"(?<![\w.])([A-Za-z]{1,4})\. ?(?=\d)"
 _NUMERO = r"№ ?(?=\d)"
@@ -54,7 +54,7 @@ _FIRMS = {"Inc": "Incorporated", "Ltd": "Limited", "Co": "Company", "Corp": "Cor
           "Jr": "Junior", "Sr": "Senior", "Dept": "Department", "Univ": "University"}  # fmt: skip
 _FIRM = r"(?<=[A-Za-z0-9),] )(?<!the )(Inc|Ltd|Co|Corp|Bros|Jr|Sr)\.(?=(\W*\Z)?)|\b(Dept|Univ)\.(?= of )"
 _ERA = r"(?<=[\da-z] )AD\b|\bAD(?= \d)"
-_SPELLED = r"(?<![\w-])(?<![A-Z] )(WHO|IT)(?![\w-]| [A-Z]{2})"
+_SPELLED = r"(?:(?<=\b[Tt]he )|(?<=\())WHO(?![\w-])|(?<![\w-])(?<![A-Z] )IT(?![\w-]| [A-Z]{2})"
 _RULERS = frozenset(
     "Abdullah Adrian Albert Alexander Alfonso Amenhotep Baudouin Bayezid Benedict Boniface Callixtus Carlos Casimir "
     "Catherine Celestine Charles Christian Cleopatra Clement Constantine Darius Edward Elizabeth Emmanuel Eric "
@@ -167,7 +167,7 @@ def _firm(match: re.Match[str]) -> str:
 def spelled(text: str) -> str:
     """Acronyms that voices take for words are said letter by letter, but not where all is in capitals."""
     text = re.sub(_ERA, "A.D.", text)
-    return text if text.isupper() else re.sub(_SPELLED, lambda match: " ".join(match[1]), text)
+    return text if text.isupper() else re.sub(_SPELLED, lambda match: " ".join(match[0]), text)
 
 
 def rulers(text: str) -> str:
