@@ -47,6 +47,7 @@ PAIRS = {
     """,
     "compounds": """
         a 1-on-1 lesson | a one-on-one lesson
+        the under-18s and over-65s | the under-eighteens and over-sixty-fives
         a 1-in-100 chance | a one-in-one hundred chance
         a 6-foot-2 guard | a six-foot-two guard
         aged 65+ and 18+. | aged sixty-five plus and eighteen plus.
@@ -95,6 +96,7 @@ PAIRS = {
         2³ is 8. | two cubed is eight.
     """,
     "ranges": """
+        -5–10 | minus five to ten
         5-10 people | five to ten people
         ages 18–24 | ages eighteen to twenty-four
         children aged 5–11 | children aged five to eleven
@@ -381,6 +383,7 @@ PAIRS = {
         6 ft. tall | six feet tall
         1 ft | one foot
         5 in. of snow | five inches of snow
+        6ft 2in tall | six foot two tall
         5ft 10in | five foot ten
         5′10″ | five foot ten
         5'10" | five foot ten
@@ -507,6 +510,7 @@ PAIRS = {
         Nicholas II and his heirs | Nicholas the Second and his heirs
         Ramesses II | Ramesses the Second
         Catherine II | Catherine the Second
+        King Henry I and his heirs | King Henry the First and his heirs
         Ivan IV | Ivan the Fourth
     """,
     "parts": """
@@ -520,6 +524,8 @@ PAIRS = {
         World War I | World War one
         World War I was long. | World War one was long.
         World War II | World War two
+        World Wars I and II | World Wars one and two
+        Chapters I–III | Chapters one to three
         after World War II, he left | after World War two, he left
         Volume XII | Volume twelve
         Book VI | Book six
@@ -559,6 +565,7 @@ PAIRS = {
         J.K. Rowling | J K Rowling
         J. R. R. Tolkien | J R R Tolkien
         C. S. Lewis wrote it. | C S Lewis wrote it.
+        Louis I. Kahn | Louis I Kahn
         George W. Bush | George W Bush
         A. J. Lee won. | A. J Lee won.
         Ray Lee Jr. left. | Ray Lee Junior left.
@@ -684,6 +691,9 @@ UNTOUCHED = """
     1/7
     9/10
     12:30:45
+    Plan B. Then
+    5p
+    Ave Maria
     a Form 1099-B
     a 4/5 on it
     doi: 10.1007/s10072-021-05082-9

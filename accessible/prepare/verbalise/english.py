@@ -53,12 +53,13 @@ _RELEASE = (
 )
 _ORDINAL = rf"{BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(st|nd|rd|th)\b"
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_RANGE = rf"{BEFORE}({NUMBER})(\s?–\s?|-)({NUMBER})(?!\w|[.,:/^]\d|\s?[-–]\d|-[A-Z]|\(\w)"
+_RANGE = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER})(\s?–\s?|-)({NUMBER})(?!\w|[.,:/^]\d|\s?[-–]\d|-[A-Z]|\(\w)"
 _NUMBER = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER}){_AFTER}"
 _DECIMAL = r"(?<![^\s(“‘\"'])(-|−)?\.(\d{1,15})(?!\w|[.,:/-]\d)"
 _SUM = r"(?<=\d) ?([+×=]|[−-](?= )) ?(?=\d)"
 _AND_MORE = r"(?<=\d)\+(?=[\s.,;:)]|\Z)"
 _COMPOUND = rf"{BEFORE}(\d{{1,4}})-(in|on|for|by|foot|to|and|out-of)-(\d{{1,4}})(?![\w-]|[.,]\d)"
+_AGED = r"\b([Uu]nder|[Oo]ver)-(\d{1,2})s\b"
 _SUM_WORDS = {"+": "plus", "×": "times", "=": "equals", "-": "minus", "−": "minus"}
 _TIMES = rf"{BEFORE}(\d{{1,3}})x\b(?![-\w])"
 _BRACKETS = r"(?<=[\w”’\"'.,%]) \(([^()]*\w[^()]*)\)(?=([\s,.;:!?”\"])?)"
@@ -188,20 +189,25 @@ def ranges(text: str) -> str:
 
 
 def _range(match: re.Match[str]) -> str:
-    first, _, second = match.groups()
+    minus, first, _, second = match.groups()
     from_, to = amount(first), amount(second)
     if first == from_ or second == to:
         return match[0]
-    is_upwards = float(first.replace(",", "")) < float(second.replace(",", ""))
-    return f"{from_} to {to}" if is_upwards else match[0]
+    is_upwards = bool(minus) or float(first.replace(",", "")) < float(second.replace(",", ""))
+    return f"{'minus ' if minus else ''}{from_} to {to}" if is_upwards else match[0]
 
 
 def numbers(text: str) -> str:
-    """All other numbers; those of a 1-in-100 chance too."""
+    """All other numbers; those of under-18s and of a 1-in-100 chance too."""
+    text = re.sub(_AGED, lambda match: f"{match[1]}-{_plural(amount(match[2]))}", text)
     text = re.sub(_COMPOUND, lambda match: f"{amount(match[1])}-{match[2]}-{amount(match[3])}", text)
     text = re.sub(_TIMES, lambda match: f"{amount(match[1])} times", text)
     text = re.sub(_DECIMAL, lambda match: f"{'minus ' if match[1] else ''}point {digits(match[2])}", text)
     return re.sub(_NUMBER, lambda match: ("minus " if match[1] else "") + amount(match[2]), text)
+
+
+def _plural(words: str) -> str:
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}{'es' if words.endswith('x') else 's'}"
 
 
 def ampersands(text: str) -> str:

@@ -84,7 +84,7 @@ _MILLIONS_NEXT = re.compile(
     r" (?:people|users|viewers|listeners|copies|barrels|homes|jobs|tonnes|tons|years|votes|households|customers|"
     r"subscribers|readers|downloads|members|visitors|passengers|workers|children|patients|pounds|dollars|euros)\b"
 )
-_FEET = r"(?<![\w.,])(\d{1,2})(?:['’′]\s?|\s?ft\.?\s)(\d{1,2})(?:[\"”″]|\s?in\b\.?(?!\s[a-z]))"
+_FEET = r"(?<![\w.,])(\d{1,2})(?:['’′]\s?|\s?ft\.?\s)(\d{1,2})(?:[\"”″]|in\b|\sin\b\.?(?!\s[a-z]))"
 _INCHES = rf"{BEFORE}({NUMBER}) in\.(?= [a-z])"
 _UNSURE = frozenset({"m", "g", "l", "L", "V", "W", "min", "ms", "mi", "yr", "hr", "ha"})
 

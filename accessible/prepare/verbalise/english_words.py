@@ -52,7 +52,7 @@ _SECTION = r"§ ?(?=\d)"
 _LIFE = r"\((b|d)\. ?(?=\d{4})"
 _FIRMS = {"Inc": "Incorporated", "Ltd": "Limited", "Co": "Company", "Corp": "Corporation", "Bros": "Brothers",
           "Jr": "Junior", "Sr": "Senior", "Dept": "Department", "Univ": "University"}  # fmt: skip
-_FIRM = r"(?<=[A-Za-z0-9),] )(?<!the )(Inc|Ltd|Co|Corp|Bros|Jr|Sr)\.(?=(\W*\Z)?)|\b(Dept|Univ)\.(?= of )"
+_FIRM = r"(?<=[A-Za-z0-9),.] )(?<!the )(Inc|Ltd|Co|Corp|Bros|Jr|Sr)\.(?=(\W*\Z)?)|\b(Dept|Univ)\.(?= of )"
 _ERA = r"(?<=[\da-z] )AD\b|\bAD(?= \d)"
 _SPELLED = r"(?:(?<=\b[Tt]he )|(?<=\())WHO(?![\w-])|(?<![\w-])(?<![A-Z] )IT(?![\w-]| [A-Z]{2})"
 _RULERS = frozenset(
@@ -64,7 +64,7 @@ _RULERS = frozenset(
     "Ramesses Ramses Richard Robert Selim Seti Sigismund Sixtus Stephen Suleiman Theodosius Thutmose Umberto Urban "
     "Victor Wilhelm William Xerxes".split()
 )
-_RULER = r"(?:\b([A-Z]\w+) )?\b([A-Z]\w+) ([IVX]{1,6})\b(?=(['’]s\b|\W*\Z|[,.;:)](?!\w))?)"
+_RULER = r"(?:\b([A-Z]\w+) )?\b([A-Z]\w+) ([IVX]{1,6})\b(?=(['’]s\b|\W*\Z|[,;:)](?!\w))?)"
 _CROWN = frozenset("King Queen Pope Emperor Empress Tsar Czar Kaiser Prince Sultan Pharaoh Saint Shah Franz".split())
 _PARTS = (
     "Chapter|Part|Act|Scene|Volume|Vol|Book|Section|Article|Phase|Stage|Level|Type|Class|Appendix|Episode|Figure|"
@@ -73,6 +73,8 @@ _PARTS = (
 )
 _PART = rf"\b({_PARTS})\.? ([IVXL]{{1,7}})\b(?! [a-z]+['’]|['’](?!s\b))(?=( [a-z]+)?)"
 _SINGLE = frozenset("Chapter Part Act Scene Volume Vol Book Phase Type Stage".split())
+_LETTERED = frozenset("Appendix Class Exhibit Grade Group Plan Schedule Section Series Team Type Vitamin".split())
+_SEVERAL_PARTS = r"\b((?:Chapter|Part|Volume|Book|Act|World War)s) ([IVXL]{1,7})( and | to |\s?[-–]\s?)([IVXL]{1,7})\b"
 _STATES = r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.(?= [A-Z])"
 _INITIALS = r"(?<![\w.])(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])"
 _CENTURY = r"\b([IVX]{1,5})(?=(?:th)? centur(?:y|ies)\b)"
@@ -187,7 +189,15 @@ def _ruler(match: re.Match[str]) -> str:
 
 def parts(text: str) -> str:
     """Chapter IV is chapter four, World War II World War two; Part I only where "I" cannot be a word."""
+    text = re.sub(_SEVERAL_PARTS, _several, text)
     return re.sub(_CENTURY, _century, re.sub(_PART, _part, text))
+
+
+def _several(match: re.Match[str]) -> str:
+    names, first, between, last = match.groups()
+    if not roman(first) or not roman(last):
+        return match[0]
+    return f"{names} {cardinal(roman(first))} {'and' if 'and' in between else 'to'} {cardinal(roman(last))}"
 
 
 def _part(match: re.Match[str]) -> str:
@@ -221,7 +231,7 @@ def initials(text: str) -> str:
 def _initials(match: re.Match[str]) -> str:
     letters = [char for char in match[0] if char.isalpha()]
     before = match.string[max(match.start() - 20, 0) : match.start()].split()
-    if len(letters) == 1 and before and before[-1][0].islower():
+    if len(letters) == 1 and before and (before[-1][0].islower() or before[-1] in _LETTERED):
         return match[0]  # "with vitamin C. Then" has a sentence's end in it
     return "".join("A. " if letter == "A" else f"{letter} " for letter in letters)
 
