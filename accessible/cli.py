@@ -138,6 +138,9 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_source(read)
     read.add_argument("--limit", metavar="N", type=int, help="of a feed, list the first N items only")
     read.add_argument("--html", metavar="FILE", help="write it as a page to look at, instead of printing it")
+    read.add_argument(
+        "--spoken", action="store_true", help="show the sentences that are not spoken as they are written"
+    )
     read.set_defaults(run=_read)
 
 
@@ -205,7 +208,9 @@ def _read(options: argparse.Namespace) -> int:
     if options.html:
         _write_review(article, options)
     if options.json:
-        terminal.print_json(report.article(article))
+        terminal.print_json({**report.article(article), **(report.spoken(article) if options.spoken else {})})
+    elif options.spoken:
+        terminal.say(*report.spoken_lines(article))
     elif options.html:
         terminal.say(f"Done. What is spoken, and what not: {options.html}")
     else:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from accessible import document
-from accessible.document import Block, Metadata, Removed, Role, block_id
+from accessible.document import Block, Metadata, Removed, Role, block_id, sentence_id
 from accessible.narration import Voice
 from accessible.pipeline import Made
 from accessible.terminal import duration
@@ -103,6 +103,42 @@ def article_lines(read: document.Article) -> list[str]:
         lines += ["", f"{rule}: {why}. {_hint(rule, 'it' if len(entries) == 1 else 'them')}."]
         lines += [f"- {entry.text}" for entry in entries]
     return lines
+
+
+def spoken(read: document.Article) -> dict[str, list[dict[str, str]]]:
+    """Return what `read --spoken --json` prints beside the article: each sentence, as written and as spoken."""
+    from accessible import assets
+    from accessible.prepare.script import script
+
+    numbers = {block_id(number): block.number for number, block in enumerate(read.blocks, 1) if block.number}
+    return {
+        "sentences": [
+            {
+                "id": sentence_id(utterance.id, number),
+                "written": _written(utterance.text[sentence.start : sentence.end], numbers.get(utterance.id), number),
+                "spoken": sentence.spoken,
+            }
+            for utterance in script(read, assets.labels(read.metadata.language)).utterances
+            for number, sentence in enumerate(utterance.sentences, 1)
+        ]
+    }
+
+
+def _written(text: str, item: int | None, number: int) -> str:
+    """Return a sentence on one line, the first of a list item with its number, because that is spoken too."""
+    line = " ".join(text.split())
+    return f"{item}. {line}" if item and number == 1 else line
+
+
+def spoken_lines(read: document.Article) -> list[str]:
+    """Return what `read --spoken` prints: the sentences that are spoken in other words, and how many are not."""
+    sentences = spoken(read)["sentences"]
+    different = [each for each in sentences if each["spoken"] != each["written"]]
+    same = len(sentences) - len(different)
+    lines = [f"Not spoken as they are written, {len(different)} of {len(sentences)} sentences:"]
+    for each in different:
+        lines += ["", f"written: {each['written']}", f"spoken: {each['spoken'] or '(nothing)'}"]
+    return [*lines, "", f"Spoken as they are written: {same}."]
 
 
 def known(metadata: Metadata) -> Iterator[tuple[str, str]]:

@@ -406,6 +406,33 @@ def test_read_says_what_a_block_is_where_it_is_no_paragraph(capsys: pytest.Captu
     assert [line for line in lines if line in told] == told
 
 
+def test_read_shows_the_sentences_that_are_spoken_in_other_words(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text("# Ice\n\nIt froze. It cost $5bn.\n\n3. bread\n4. 2 boats\n")
+    assert cli.run(["read", "--spoken", "--language", "en", "in.md"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Not spoken as they are written, 2 of 7 sentences:",
+        "",
+        "written: It cost $5bn.",
+        "spoken: It cost five billion dollars.",
+        "",
+        "written: 4. 2 boats",
+        "spoken: 4. two boats",
+        "",
+        "Spoken as they are written: 5.",
+    ]
+
+
+def test_read_as_json_has_all_sentences_as_they_are_written_and_spoken(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text("# Ice\n\nIt froze. It cost $5bn.\n")
+    assert cli.run(["read", "--spoken", "--json", "--language", "en", "in.md"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert set(read) == {"metadata", "blocks", "removed", "sentences"}
+    assert read["sentences"][-2:] == [
+        {"id": "b0001-s1", "written": "It froze.", "spoken": "It froze."},
+        {"id": "b0001-s2", "written": "It cost $5bn.", "spoken": "It cost five billion dollars."},
+    ]
+
+
 def test_read_says_a_reason_once_for_all_that_it_took_out(capsys: pytest.CaptureFixture[str]) -> None:
     Path("in.txt").write_text(ARTICLE.replace("Share this", "Tweet\n\n5 min read\n\nShare this"))
     assert cli.run(["read", "in.txt"]) == 0

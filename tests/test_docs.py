@@ -13,6 +13,7 @@ from accessible import cli, engines, report, sandbox
 from accessible.errors import AccessibleError
 from accessible.pipeline import read_article
 from accessible.prepare import clean
+from accessible.prepare.speakable import speakable
 from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
 from accessible.writers import WRITERS
@@ -131,3 +132,15 @@ def test_the_help_and_the_guide_agree_on_exit_codes() -> None:
     table = GUIDE.partition("## Exit codes")[2].partition("## JSON")[0]
     in_guide = {code for row in re.findall(r"^\| ([\d, ]+) \|", table, re.MULTILINE) for code in row.split(", ")}
     assert in_help <= in_guide
+
+
+def spoken_rows() -> list[tuple[str, str]]:
+    """Return what the page about speech says is written, and said for it."""
+    page = (ROOT / "docs" / "speech.md").read_text("utf-8")
+    rows = re.findall(r"^\| [^|]*\| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
+    return [row for row in rows if row != ("written", "said")]
+
+
+@pytest.mark.parametrize(("written", "said"), spoken_rows())
+def test_the_page_about_speech_says_what_is_said(written: str, said: str) -> None:
+    assert speakable(written, "en") == said

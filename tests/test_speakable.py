@@ -14,16 +14,16 @@ LANGUAGES = st.sampled_from(["en", "en-GB", "de", "zh", "ar", "und", ""])
 @pytest.mark.parametrize(
     ("written", "spoken"),
     [
-        ("It cost $12.5bn.", "It cost 12.5 billion dollars."),
-        ("They lent $3 million to it.", "They lent 3 million dollars to it."),
-        ("£2m and €20k", "2 million pounds and 20 thousand euros"),
-        ("US$5 million", "5 million US dollars"),
-        ("$1, not $2", "1 dollar, not 2 dollars"),
-        ("It was $1,000, he said.", "It was 1,000 dollars, he said."),
-        ("It was £1,250,000.", "It was 1,250,000 pounds."),
-        ("¥500", "500 yen"),
-        ("$4 trillion", "4 trillion dollars"),
-        ("Pay $5.", "Pay 5 dollars."),
+        ("It cost $12.5bn.", "It cost twelve point five billion dollars."),
+        ("They lent $3 million to it.", "They lent three million dollars to it."),
+        ("£2m and €20k", "two million pounds and twenty thousand euros"),
+        ("US$5 million", "five million US dollars"),
+        ("$1, not $2", "one dollar, not two dollars"),
+        ("It was $1,000, he said.", "It was one thousand dollars, he said."),
+        ("It was £1,250,000.", "It was one million two hundred fifty thousand pounds."),
+        ("¥500", "five hundred yen"),
+        ("$4 trillion", "four trillion dollars"),
+        ("Pay $5.", "Pay five dollars."),
     ],
 )
 def test_the_currency_is_said_after_the_amount_and_its_magnitude(written: str, spoken: str) -> None:
@@ -76,8 +76,8 @@ def test_an_address_in_a_script_without_spaces(written: str) -> None:
     [
         ("Write to ann.lee@example.org.", "Write to ann dot lee at example dot org."),
         ("info@mail.example.co.uk, now", "info at mail dot example dot co dot uk, now"),
-        ("@annlee said", "@annlee said"),
-        ("5 apples @ 3 cents", "5 apples @ 3 cents"),
+        ("@annlee said", "at annlee said"),
+        ("5 apples @ 3 cents", "five apples @ three cents"),
     ],
 )
 def test_a_mail_address_is_said_in_words(written: str, spoken: str) -> None:
@@ -103,7 +103,7 @@ def test_a_note_mark_is_not_said(written: str, spoken: str) -> None:
         ("The ice—thick and grey—held.", "The ice, thick and grey, held."),
         ("The ice – thick – held.", "The ice, thick, held."),
         ("The ice -- thick -- held.", "The ice, thick, held."),
-        ("From 1990–2000 a well-known twenty-one.", "From 1990–2000 a well-known twenty-one."),
+        ("From 1990–2000 a well-known twenty-one.", "From nineteen ninety to two thousand a well-known twenty-one."),
         ("— Bonjour, dit-il.", "Bonjour, dit-il."),
     ],
 )
@@ -121,8 +121,8 @@ def test_a_dash_between_words_is_a_pause(written: str, spoken: str) -> None:
         ("🇩🇪 Germany", "Germany"),
         ("Home → News ➜ Sport", "Home News Sport"),
         ("★★★ Ice ■", "Ice"),
-        ("It was 20 °C at № 5.", "It was 20 °C at № 5."),
-        ("2 + 2 = 4, x < y, 50 %", "2 + 2 = 4, x < y, 50 %"),
+        ("It was 20 °C at № 5.", "It was twenty degrees Celsius at number five."),
+        ("2 + 2 = 4, x < y, 50 %", "two plus two equals four, x < y, fifty percent"),
     ],
 )
 def test_pictures_and_ornaments_are_not_said(written: str, spoken: str) -> None:
@@ -160,9 +160,7 @@ def test_any_text_can_be_said_on_one_line_or_not_at_all(text: str, language: str
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(
-            ["ice", "Hafen", "où", "лёд", "冰", "2015", "it's", "well-known", "(so)", "no.", "yes,", "“he”"]
-        ),
+        st.sampled_from(["ice", "Hafen", "où", "лёд", "冰", "it's", "well-known", "(so)", "no.", "yes,", "“he”"]),
         min_size=1,
     ),
     LANGUAGES,
@@ -194,7 +192,7 @@ def test_no_word_is_lost(words: list[str], language: str) -> None:
         ("“Who?”\nhe said", "“Who?” he said"),
         ("the “red”\nroses", "the “red”, roses"),
         ("花は赤く、\n空は青い。", "花は赤く、 空は青い。"),
-        ("12 Quay Road \n Northport", "12 Quay Road, Northport"),
+        ("12 Quay Road \n Northport", "twelve Quay Road, Northport"),
         ("It froze —\nand thawed", "It froze, and thawed"),
     ],
 )

@@ -13,42 +13,29 @@ _COMPATIBLE = re.compile(
 _LINE_END = re.compile(r"([^\s.,;:!?…。、，；：！？۔،؛؟।—–\-\"'”’»)\]」』)][\"'”’»)\]」』]*)\s*\n\s*(?=\S)")
 _LONG_NUMBER = re.compile(r"\d{16,}")
 _RAISED_MARK = re.compile(
-    r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mMм])(?<!\b[kcd]m)(?<!\b[ксм]м)(?<!\bmm)(?<!\bft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+"
+    r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mMм])(?<!\d[mMм])(?<!\b[kcd]m)(?<!\d[kcd]m)(?<!\b[ксм]м)(?<!\d[ксм]м)(?<!\bmm)(?<!\dmm)"
+    r"(?<!\bft)(?<!\dft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+"
 )
-_POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+")
 _NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@])(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[a-z0-9-]+)+)((?::\d+)?(?:[/?#][^\s。，、；：！？）」』】》]*)?)",
     re.IGNORECASE,
 )
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
-_MAIL = re.compile(r"\b([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)\b")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
-_AMOUNT = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_MONEY = re.compile(
-    rf"(?<![A-Za-z])(US|HK|AU|CA|NZ|A|C|S)?([$£€¥])\s?({_AMOUNT})(?:\s?[-–]\s?\$?({_AMOUNT}))?"
-    r"(?:\s?(k|m|mn|bn|tn|thousand|million|billion|trillion)\b)?(?![\w-])",
-    re.IGNORECASE,
-)
-_COUNTRIES = {"HK": "Hong Kong", "AU": "Australian", "A": "Australian", "CA": "Canadian", "C": "Canadian",
-              "NZ": "New Zealand", "S": "Singapore", "US": "US"}  # fmt: skip
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
 _JOINERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
-_CURRENCIES = {"$": ("dollar", "dollars"), "£": ("pound", "pounds"), "€": ("euro", "euros"), "¥": ("yen", "yen")}
-_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 
 
 def speakable(text: str, language: str) -> str:
     """Return what to say for `text`, a written sentence in `language`; empty if there is nothing to say."""
     for rule in RULES:
         text = rule(text)
-    if primary(language) == "en":
-        for rule in ENGLISH:
-            text = rule(text)
+    if not any(char.isalnum() for char in text):
+        return ""
     for rule in by_language(primary(language)):
         text = rule(text)
-    text = " ".join(text.split())
-    return text if any(char.isalnum() for char in text) else ""
+    return " ".join(text.split())
 
 
 def line_breaks(text: str) -> str:
@@ -102,38 +89,6 @@ def symbols(text: str) -> str:
     return _JOINERS.sub("", plain)
 
 
-def english_mail(text: str) -> str:
-    """An e-mail address is said with "at" and "dot"."""
-    return _MAIL.sub(lambda match: f"{match[1]} at {match[2]}".replace(".", " dot "), text)
-
-
-def english_money(text: str) -> str:
-    """Money: the amount, the magnitude, the currency: "$12.5bn" is 12.5 billion dollars."""
-    return _MONEY.sub(_amount, text)
-
-
-def _amount(match: re.Match[str]) -> str:
-    country, sign, first, second, magnitude = match.groups()
-    magnitude = (magnitude or "").lower()
-    if "." in first and not magnitude:
-        return match[0]
-    one, many = _CURRENCIES[sign]
-    number = f"{first} to {second}" if second else first
-    words = (number, _MAGNITUDES.get(magnitude, magnitude), _COUNTRIES[country.upper()] if country else "")
-    currency = one if number == "1" and not magnitude else many
-    return " ".join([*filter(None, words), currency])
-
-
-def english_powers(text: str) -> str:
-    """A raised number after a number is a power."""
-    return _POWER.sub(lambda match: " to the power of " + unicodedata.normalize("NFKC", match[0]), text)
-
-
-def english_ampersand(text: str) -> str:
-    """A lone ampersand is "and"."""
-    return text.replace(" & ", " and ")
-
-
 RULES: tuple[Callable[[str], str], ...] = (
     line_breaks,
     letters,
@@ -145,5 +100,3 @@ RULES: tuple[Callable[[str], str], ...] = (
     symbols,
 )
 """For every language, in this order."""
-ENGLISH: tuple[Callable[[str], str], ...] = (english_mail, english_money, english_powers, english_ampersand)
-"""For English, after the others."""

@@ -7,6 +7,7 @@ from accessible.prepare.verbalise.grammar import Rule
 
 _MODULES = {
     "de": "german",
+    "en": "english",
     "es": "spanish",
     "fr": "french",
     "it": "italian",
