@@ -132,3 +132,18 @@ def test_the_last_words_of_a_pasted_text_stay(last: str) -> None:
     text = f"The Ice\n\n{LONG}\n\n{LONG.replace('harbour', 'lake')}\n\n{last}\n"
     blocks = clean(read_text(Source(text, "text/plain"))).blocks
     assert blocks[-1].text == last
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "goes"),
+    [
+        ("A LONG, DRAWN OUT HISTORY OF THE ICE", 1.0, True),
+        ("A LONG, DRAWN OUT HISTORY OF THE ICE", 0.5, False),
+        ("A long, drawn out history of the ice", 1.0, False),
+        ("SOS", 1.0, False),
+    ],
+)
+def test_a_line_in_capitals_that_is_a_link_points_to_another_article(text: str, links: float, *, goes: bool) -> None:
+    article = Seen(Metadata(), (likely(LONG, 0.9), likely(text, 0.9, links=links), likely(LONG, 0.9)))
+    related = next(rule for rule in PHRASE_RULES if rule.__name__ == "related")
+    assert [finding.index for finding in related(article)] == ([1] if goes else [])

@@ -14,7 +14,7 @@ from accessible.prepare.echoes import (
     repeated_menu,
 )
 from accessible.prepare.finding import Finding, Rule, Seen
-from accessible.prepare.parts import PARTS
+from accessible.prepare.parts import PARTS, linked_headlines
 from accessible.prepare.phrases import LONGEST_PHRASE, WHY, Phrase, phrase
 from accessible.prepare.shape import ends_as_sentence, words
 
@@ -29,6 +29,7 @@ STRUCTURES: Mapping[str, tuple[Callable[[Seen], Iterator[int]], ...]] = {
     "comments": (comments_below, marked_comments),
     "contents": (listed_headings,),
     "navigation": (repeated_menu, PARTS["navigation"]),
+    "related": (linked_headlines,),
 }
 """What a rule takes beside phrases, by the place of a block among others."""
 

@@ -140,6 +140,7 @@ _PATTERNS = {
         r"(?:views?|hits|aufrufe|vues|visitas|просмотров|просмотры|wyświetleń|阅读|阅读量|阅读次数|浏览|浏览量|点击|点击数|조회수?|المشاهدات)\s*[:：(]?\s*\d[\d.,]*\s?[km万]?\)?",
     ],
     "navigation": [
+        r"\[button\b[^\]]{0,300}\].{0,200}\[/button\]",
         r"(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية)(?:\s*+[>»/›|→·•][^>»›|→/·•<=;{}]{0,62}+)+(?<![>»/›|→·•])",
         r"[^>»›<=;(){}.!?]{1,42}+(?:[»›][^>»›<=;(){}.!?]{1,42}+){2,}|[^>»›<=;(){}.!?]{1,42}+(?:(?<= )> [^>»›<=;(){}.!?]{1,42}+){2,}",
         r"(?:home|startseite|accueil|inicio|início|главная|首页)(?:[\s|·•]+[\w&'-]+){0,8}[\s|·•]+(?:news|sports?|politics|opinion|business|world|nachrichten|politik|wirtschaft|économie|politique|deportes|economía|política|политика|спорт)(?:[\s|·•]+[\w&'-]+){0,8}",
