@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from accessible.prepare.forest import Model
 
 SHORT_TAIL = 2  # blocks
-NO_WORD = 0.1  # likeness, below which not even a last word is one
+NO_WORD = 0.15  # likeness, below which not even a last word is one
 BLOCKS_AT_ONCE = 2000
 """A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
 
@@ -35,7 +35,8 @@ def model(name: str) -> "Model":
 def judge(article: Article, known: "Model | None" = None) -> Article:
     """Write a likeness into the clues of each block of an article that has clues, and return the article.
 
-    A picture is as likely as the less likely of the two texts that it stands between.
+    A picture is as likely as the less likely of the two texts that it stands between, a line without letters as the
+    likelier: dashes and asterisks part the sections of an article.
     """
     places = [place for place, block in enumerate(article.blocks) if is_judged(block)]
     if not places:
@@ -45,8 +46,9 @@ def judge(article: Article, known: "Model | None" = None) -> Article:
         part = places[start : start + BLOCKS_AT_ONCE]
         likely.update(zip(part, _likenesses([article.blocks[at] for at in part], article.metadata, known), strict=True))
     for before, after in pairwise([-1, *places, len(article.blocks)]):
-        around = min(likely.get(before, 1.0), likely.get(after, 1.0))
-        likely.update(dict.fromkeys(range(before + 1, after), around))
+        around = likely.get(before, 1.0), likely.get(after, 1.0)
+        for place in range(before + 1, after):
+            likely[place] = min(around) if article.blocks[place].role is Role.FIGURE else max(around)
     for place, block in enumerate(article.blocks):
         if block.clues:
             block.clues.likeness = likely[place]

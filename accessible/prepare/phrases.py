@@ -59,6 +59,7 @@ _PATTERNS = {
         r"[(\[](?:photo|image|illustration|foto|bild|fot\.|фото|写真|图|사진)\b.{1,120}[)\]]",
         rf"(?:©|\(c\)|\()?\s*(?:[\w .,'’&-]{{2,60}}+\s*[/|·—–©]\s*|(?=.*via)[\w .,'’&-]{{2,60}}?\s*\bvia\b\s*)?{_AGENCIES}(?:\s*(?:/|\bvia\b|\||·|—|–)\s*[\w .'’&-]{{2,40}})?\)?",
         r"[(\[]?(?:ap|afp|epa|reuters|getty|tass|xinhua|file) ?(?:photo|images?)\s*[/|:：-].{1,60}",
+        r"(?=.*\((?:photo|image|picture|credit))[^.!?(]{3,160}\((?:(?:photo|image|picture)[^():]{0,20}|credits?)[:：][^()]{2,60}\)",
     ],
     "comments": [
         r"please enable javascript to view the comments.{0,80}|this site uses akismet.{0,120}",
@@ -140,7 +141,7 @@ _PATTERNS = {
         r"(?:views?|hits|aufrufe|vues|visitas|просмотров|просмотры|wyświetleń|阅读|阅读量|阅读次数|浏览|浏览量|点击|点击数|조회수?|المشاهدات)\s*[:：(]?\s*\d[\d.,]*\s?[km万]?\)?",
     ],
     "navigation": [
-        r"\[button\b[^\]]{0,300}\].{0,200}\[/button\]",
+        r"\[button\b[^\]]{0,300}\].{0,200}\[/button\]|\[[a-z]+[-_][a-z_-]+(?: [^\]]{0,200})?\]",
         r"(?:home|homepage|start|startseite|accueil|inicio|início|home page|strona główna|главная|головна|首页|首頁|ホーム|トップ|홈|الرئيسية)(?:\s*+[>»/›|→·•][^>»›|→/·•<=;{}]{0,62}+)+(?<![>»/›|→·•])",
         r"[^>»›<=;(){}.!?]{1,42}+(?:[»›][^>»›<=;(){}.!?]{1,42}+){2,}|[^>»›<=;(){}.!?]{1,42}+(?:(?<= )> [^>»›<=;(){}.!?]{1,42}+){2,}",
         r"(?:home|startseite|accueil|inicio|início|главная|首页)(?:[\s|·•]+[\w&'-]+){0,8}[\s|·•]+(?:news|sports?|politics|opinion|business|world|nachrichten|politik|wirtschaft|économie|politique|deportes|economía|política|политика|спорт)(?:[\s|·•]+[\w&'-]+){0,8}",

@@ -85,7 +85,7 @@ OUTSIDE: Table = {
         "zh": "热点 | 专题 | 要闻",
     },
     "share": {
-        "": """facebook | twitter | x | instagram | youtube | linkedin | pinterest | whatsapp | telegram | reddit | tiktok | tumblr | flipboard
+        "": """facebook | twitter | google+ | google plus | x | instagram | youtube | linkedin | pinterest | whatsapp | telegram | reddit | tiktok | tumblr | flipboard
             | mastodon | threads | bluesky | snapchat | xing | pocket | messenger | viber | line | weibo | wechat | vk | вконтакте | одноклассники
             | фейсбук | телеграм | 微博 | 微信 | فيسبوك | تويتر | واتساب | تيليجرام | فيس بوك | 카카오스토리 | 페이스북 | 트위터 | फेसबुक | ट्विटर""",
         "en": "pin | print | email | follow | like | save | connect | facebook page | google news | copy",
