@@ -46,6 +46,13 @@ def test_a_picture_is_as_likely_as_the_less_likely_of_its_neighbours() -> None:
     assert signs == label
 
 
+def test_what_parts_two_sections_is_as_likely_as_the_likelier_of_them() -> None:
+    blocks = [Block(LONG, clues=Clues()), Block("***", clues=Clues()), Block("Share", clues=Clues())]
+    judge(Article(Metadata(), tuple(blocks)))
+    paragraph, signs, label = (block.clues.likeness for block in blocks if block.clues)
+    assert signs == paragraph > label
+
+
 def test_a_text_of_many_pieces_is_judged_to_its_end() -> None:
     article = judge(read_text(Source("\n\n".join([LONG] * (BLOCKS_AT_ONCE + 3)), "text/plain")))
     likenesses = [block.clues.likeness for block in article.blocks if block.clues]

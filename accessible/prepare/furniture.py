@@ -46,7 +46,7 @@ def judge(article: Article, known: "Model | None" = None) -> Article:
         part = places[start : start + BLOCKS_AT_ONCE]
         likely.update(zip(part, _likenesses([article.blocks[at] for at in part], article.metadata, known), strict=True))
     for before, after in pairwise([-1, *places, len(article.blocks)]):
-        around = likely.get(before, 1.0), likely.get(after, 1.0)
+        around = [likely[place] for place in (before, after) if place in likely]
         for place in range(before + 1, after):
             likely[place] = min(around) if article.blocks[place].role is Role.FIGURE else max(around)
     for place, block in enumerate(article.blocks):
