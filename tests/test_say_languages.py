@@ -96,6 +96,10 @@ Das ist Nr. 1234. => Das ist Nummer 1234.
 3 Mio. t => 3 Millionen Tonnen
 5 km2 => 5 Quadratkilometer
 Platz 1. Dann kam er. => Platz 1. Dann kam er.
+am 3. 5. 2024 => am dritten Mai 2024
+am 24./25. Dezember => am vierundzwanzigsten und fünfundzwanzigsten Dezember
+Der 1. FC Köln => Der erste FC Köln
+bei -15 Grad => bei minus 15 Grad
 """
 FRENCH = """
 le 1er mai 2024 => le premier mai 2024
@@ -183,6 +187,7 @@ la Ve République => la cinquième République
 les XIXe et XXe siècles => les dix-neuvième et vingtième siècles
 3M et 1° => 3M et 1°
 2 Md m³ => 2 milliards de mètres cubes
+M. et Mme Durand => monsieur et madame Durand
 """
 SPANISH = """
 el 03/05/2024 => el 3 de mayo de 2024
@@ -611,6 +616,8 @@ Nowak & syn => Nowak i syn
 w godz. 8-16 => w godzinach od ósmej do szesnastej
 w 1 min => w jedną minutę
 1,5 mln ha => 1 i pół miliona hektarów
+początek XX w. był => początek dwudziestego wieku był
+w 2024 i 2025 r. => w 2024 i 2025 r.
 """
 RUSSIAN = """
 3 мая 2024 года => третьего мая две тысячи двадцать четвёртого года
@@ -709,6 +716,16 @@ $100 => 100 долларов
 10 тыс. чел. было => 10 тысяч человек было
 1-е классы => первые классы
 5-е мая => пятое мая
+от 5 до 10 км => от пяти до десяти километров
+весной 2005 г. он уехал => весной две тысячи пятого года он уехал
+в начале XX в. жили => в начале двадцатого века жили
+-15 градусов => минус 15 градусов
+за 2005 г. выросло => за две тысячи пятый год выросло
+с 1999 по 2005 г. жил => с 1999 по две тысячи пятый год жил
+(2005 г.) => (две тысячи пятый год)
+в 2024 и 2025 г. => в 2024 и 2025 г.
+5 г соли => 5 граммов соли
+2,5 г соли => две целых пять десятых грамма соли
 """
 LANGUAGES = {
     "de": GERMAN,
@@ -786,7 +803,7 @@ PIECES = sorted({piece for _, written, _ in PAIRS for piece in re.findall(r"\w+|
     | st.text(st.sampled_from("0123456789.,:/-–−+ €$%°ºª²hkmгeXVI§&"), max_size=40),
     st.sampled_from(sorted(LANGUAGES)),
 )
-def test_whatever_is_written_something_is_said(written: str, language: str) -> None:
+def test_whatever_can_be_said_without_rules_can_be_said_with_them(written: str, language: str) -> None:
     spoken = speakable(written, language)
     assert spoken == " ".join(spoken.split())
-    assert bool(spoken) == bool(speakable(written, "und"))
+    assert spoken or not any(char.isalnum() for char in speakable(written, "und"))

@@ -184,6 +184,7 @@ TONGUE = Tongue(
         av. J.-C. = avant Jésus-Christ
         N. B. = nota bene
         M. le = monsieur le
+        M. et madame = monsieur et madame
         Mme la = madame la
         env. = environ
     """),

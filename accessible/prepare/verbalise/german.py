@@ -39,7 +39,21 @@ _BEFORE_DATIVE = frozenset(
     "in In von Von mit Mit bei Bei nach Nach aus Aus zu Zu seit Seit an An auf Auf vor Vor hinter unter über neben "
     "zwischen während Während wegen trotz ab".split()
 )
-_MASCULINE = ("krieg", "tag", "platz", "teil", "stock", "bezirk", "satz", "rang", "akt", "monat", "versuch", "sieg")
+_MASCULINE = (
+    "krieg",
+    "tag",
+    "platz",
+    "teil",
+    "stock",
+    "bezirk",
+    "satz",
+    "rang",
+    "akt",
+    "monat",
+    "versuch",
+    "sieg",
+    "fc",
+)
 _WEEKDAYS = frozenset(
     "Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonnabend, Sonntag, Mo., Di., Mi., Do., Fr., Sa., "
     "So.,".split()
@@ -50,7 +64,7 @@ _DATE = re.compile(rf"(?<![\w.,]){_JOINED}(\d{{1,2}})\.\s?({_MONTH})(?!\w)")
 _DAY_AND_MONTH = re.compile(
     r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um ))(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?!\d)"
 )
-_ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=([A-ZÄÖÜ][a-zäöüß]+))")
+_ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=([A-ZÄÖÜ][A-Za-zäöüß]+))")
 _UHR = r"([01]?\d|2[0-4])[:.]([0-5]\d)"
 _SPAN = re.compile(rf"(?<![\w.,:]){_UHR}(?:\sUhr)?\s?(?:–|-|bis)\s?(?={_UHR}\sUhr\b)")
 _TIME = re.compile(rf"(?<![\w.,:]){_UHR}\s?(?:Uhr\b|h\b)")
@@ -90,7 +104,7 @@ def _date(match: re.Match[str]) -> str:
     ending = _of_day(words_before(match))
     start = ""
     if first:
-        joint = " bis " if joint.strip() in {"/", "–", "-"} else joint
+        joint = {"/": " und ", "–": " bis ", "-": " bis "}.get(joint.strip(), joint)
         start = ordinal(first, ending) + joint
         ending = "n" if ending == "r" and joint.strip() == "bis zum" else ending
     return f"{start}{ordinal(day, ending)} {_SHORT.get(month, month)}{full_stop(match)}"
@@ -100,7 +114,7 @@ def numeric_dates(text: str) -> str:
     """A date in figures is said with the name of the month."""
     text = ISO_DATE.sub(lambda match: _named(match, match[3], match[2], f" {match[1]}"), text)
     text = NUMERIC_DATE.sub(
-        lambda match: _named(match, match[1], match[3], f" {match[4]}") if match[2] == "." else match[0], text
+        lambda match: _named(match, match[1], match[3], f" {match[4]}") if match[2][0] == "." else match[0], text
     )
     return _DAY_AND_MONTH.sub(lambda match: _named(match, match[1], match[2], "") + full_stop(match), text)
 

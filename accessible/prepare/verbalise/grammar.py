@@ -11,10 +11,11 @@ _PHONE = re.compile(r"(?<![\w+])\+(\d[\d ()/\u00a0-]{6,18}\d)(?!\d)")
 _SPACES = " \u00a0\u2009\u202f"
 _GAP = f"[{_SPACES}]?"
 _YEARS = re.compile(r"(?<![\w.,–-])(1\d{3}|20\d\d)[–-](1\d{3}|20\d\d)(?![\w–-]|[.,]\d)")
-_MINUS = re.compile(rf"(?<![\w).,])(?:[–-](?=\d{{1,4}}(?:,\d{{1,3}})?{_GAP}[°º%])|−{_GAP}(?=\d))")
-_PLUS = re.compile(rf"(?<![\w).,])\+(?=\d{{1,4}}(?:,\d{{1,3}})?{_GAP}[°º%])")
+_DEGREES = rf"{_GAP}(?:[°º%]|[Gg]rad|degré|grado|gradi|grau|graad|stop|градус)"
+_MINUS = re.compile(rf"(?<![\w).,])(?:[–-](?=\d{{1,4}}(?:,\d{{1,3}})?{_DEGREES})|−{_GAP}(?=\d))")
+_PLUS = re.compile(rf"(?<![\w).,])\+(?=\d{{1,4}}(?:,\d{{1,3}})?{_DEGREES})")
 NUMERIC_DATE = re.compile(
-    r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2((?:1[5-9]|20)\d\d)(?![\w/-]|\.\d)"
+    r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-]\s?)(0?[1-9]|1[0-2])\2((?:1[5-9]|20)\d\d)(?![\w/-]|\.\d)"
 )
 ISO_DATE = re.compile(r"(?<![\w./-])((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)")
 FRACTION = 3  # the form of a noun after a fraction, where there is one
@@ -185,7 +186,7 @@ def with_digits(*rules: Rule) -> Rule:
 
 def full_stop(match: re.Match[str]) -> str:
     """Return the full stop that ends the sentence as well as the abbreviation in `match`, if it does."""
-    rest = match.string[match.end() : match.end() + 3].strip("\"'”’»)“ ")
+    rest = match.string[match.end() : match.end() + 3].strip("\"'”’»“ ")
     return "." if match[0].rstrip().endswith(".") and not rest else ""
 
 

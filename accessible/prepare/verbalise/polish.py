@@ -33,6 +33,7 @@ _DATE = re.compile(rf"(?<![\w.,])(?:(\d{{1,2}})\.?(\s?(?:–|-|do|i|lub)\s?))?(\
 _YEAR_AFTER_DATE = re.compile(r"(?<=\w )((?:1[1-9]|20)\d\d)(?:\s(roku?|r\.)(?!\w))?(?!\w|[.,]\d)")
 _YEAR = re.compile(r"(?<![\w.,:/+-])((?:1\d|20)\d\d)\s(roku|r\.|rok|rokiem)(?!\w)")
 _CENTURY = re.compile(r"(?<!\w)([XVI]{1,5})\s(wiek|wieku|w\.)(?!\w)")
+_JOINING = frozenset("i a lub albo oraz czy".split())
 _DECADE = re.compile(r"(?<=\b[Ll]at)(a|ach)\s(\d0)(?:\.|(?!\w|[.,]\d))(?=(\s?)(.?))")
 _HOUR = r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?![\w:]|[.,]\d)"
 _OCLOCK = re.compile(rf"(?<!\w)([Gg]odz\.|[Gg]odzin(?:a|ie|y|ę|ą))\s{_HOUR}(?:(\s?(?:–|-|do|a)\s?){_HOUR})?")
@@ -90,6 +91,8 @@ def _year(match: re.Match[str]) -> str:
         return f"{ordinal(match[1], 'nominative')} rok"
     if match[2] == "rokiem":
         return f"{ordinal(match[1], 'locative')} rokiem"
+    if before in _JOINING:
+        return match[0]
     case = "locative" if before.lower() in {"w", "we", "po", "o"} else "genitive"
     return f"{ordinal(match[1], case)} roku{full_stop(match)}"
 
@@ -101,7 +104,7 @@ def centuries(text: str) -> str:
 
 def _century(match: re.Match[str]) -> str:
     before = words_before(match)[0].lower()
-    if match[2] == "w." and before not in {"w", "z", "od", "do", "po"}:
+    if match[2] == "w." and (not before.isalpha() or before in _JOINING):
         return match[0]
     if match[2] == "wiek":
         return f"{ordinal(roman(match[1]), 'nominative')} wiek"

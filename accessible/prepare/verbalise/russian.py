@@ -19,9 +19,17 @@ from accessible.prepare.verbalise.numerals import in_words, roman
 _MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 _DATE = re.compile(
     rf"(?<![\w.,])(?:(\d{{1,2}})(\s?(?:–|-|—|по|и|до|или)\s?))?(\d{{1,2}})\s({'|'.join(_MONTHS)})(?!\w)"
-    r"(?:\s((?:1\d|20)\d\d)(?:\s?(?:года|г\.?)(?!\w))?(?![\w–-]|[.,]\d))?"
+    r"(?:\s((?:1\d|20)\d\d)(?:\s?(?:года(?!\w)|г\.(?!\s?р\.)|г(?![\w.])))?(?![\w–-]|[.,]\d))?"
 )
 _YEAR = re.compile(r"(?<![\w.,:/+–-])((?:1\d|20)\d\d)[\s\u00a0]?(году|года|годом|год|г\.)(?!\w)")
+_YEAR_CASES = (
+    dict.fromkeys(("в", "во", "о", "об", "при"), ("году", "p"))
+    | dict.fromkeys(("к", "ко"), ("году", "d"))
+    | dict.fromkeys(("за", "на", "по", "через"), ("год", "n"))
+    | dict.fromkeys(("перед", "между", "под", "над"), ("годом", "i"))
+)
+_GRAMS = re.compile(r"(?<![\w.,:/+-])(\d{1,3}(?:,\d{1,3})?)[\s\u00a0]?г(?![\w²/-])")
+_GRAM = Noun("m", ("грамм", "грамма", "граммов"))
 _CENTURY = re.compile(r"(?<!\w)([XVI]{1,5})\s(веке|века|веку|веком|век|в\.)(?!\w)")
 _DECADE = re.compile(
     r"(?<![\w.,])((?:1\d|20)?\d0)-(е(?!\s\w{2,20}(?:о|ие|ье)\b)|х|м|ми)(?!\w)(?:\s(гг\.|годы|годов|годах|годам|годами)(?!\w))?"
@@ -29,12 +37,14 @@ _DECADE = re.compile(
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,4})-?(ый|ий|ой|й|ая|я|ое|ее|е|го|ого|его|му|ому|ему|ую|ю|м|ом|ем)(?!\w)(?=(?:\s(\w+))?)"
 )
+_FROM_TO = re.compile(r"(?<=\b[Оо]т )(\d{1,15})(?= до \d)")
 _TIME = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|[.,]\d)")
 _CASES = {"году": "p", "года": "g", "год": "n", "годом": "i", "веке": "p", "века": "g", "веку": "d", "веком": "i",
           "век": "n"}  # fmt: skip
 _INTO = frozenset("в во на о об при".split())
 _FROM = frozenset("с со до от из после для без около у против".split())
 _GENITIVE = frozenset("около до от из без для после более менее больше меньше свыше порядка".split())
+_JOINING = frozenset("и или а но".split())
 _DATIVE = frozenset("к ко по".split())
 _WITH = frozenset("с со над под за перед между".split())
 _CERTAIN = (
@@ -86,11 +96,22 @@ def _year(match: re.Match[str]) -> str:
     before = words_before(match)[0].lower()
     year, noun = match.groups()
     if noun == "г.":
-        noun = "году" if before in _INTO or before in _DATIVE else "года" if before in _FROM else ""
-    if not noun:
-        return match[0]
-    case = "d" if noun == "году" and before in _DATIVE else _CASES[noun]
-    return f"{ordinal(year, case)} {noun}{full_stop(match)}"
+        noun, case = _of_year(before)
+    else:
+        case = "d" if noun == "году" and before in _DATIVE else _CASES[noun]
+    return f"{ordinal(year, case)} {noun}{full_stop(match)}" if noun else match[0]
+
+
+def _of_year(before: str) -> tuple[str, str]:
+    """Return the word "year" and its case after the word before it; an empty one where that does not tell."""
+    if before in _YEAR_CASES:
+        return _YEAR_CASES[before]
+    return ("год", "n") if before in {"", "("} else ("года", "g") if _is_noun(before) else ("", "")
+
+
+def grams(text: str) -> str:
+    """After a number of four digits, the sign of a gram may be that of a year: only smaller ones are grams."""
+    return _GRAMS.sub(lambda match: TONGUE.counted(match, match[1], _GRAM), text)
 
 
 def centuries(text: str) -> str:
@@ -101,8 +122,13 @@ def centuries(text: str) -> str:
 def _century(match: re.Match[str]) -> str:
     before, noun = words_before(match)[0].lower(), match[2]
     if noun == "в.":
-        noun = "веке" if before in _INTO else "века" if before in _FROM else ""
+        noun = "веке" if before in _INTO else "века" if _is_noun(before) else ""
     return f"{ordinal(roman(match[1]), _CASES[noun])} {noun}{full_stop(match)}" if noun else match[0]
+
+
+def _is_noun(before: str) -> bool:
+    """Tell whether a genitive follows this word, as it does all but "and" and prepositions of other cases."""
+    return before.isalpha() and before not in _DATIVE | _JOINING
 
 
 def decades(text: str) -> str:
@@ -120,6 +146,11 @@ def _decade(match: re.Match[str]) -> str:
         noun = {"n": "годы", "g": "годах" if into else "годов", "d": "годам", "i": "годами"}[case]
     said = ordinal(number, case, plural=True)
     return f"{said} {noun}{full_stop(match)}" if noun else said
+
+
+def spans(text: str) -> str:
+    """A number between "от" and "до" is in the genitive."""
+    return _FROM_TO.sub(lambda match: in_words(match[1], "ru", case="g"), text)
 
 
 def times(text: str) -> str:
@@ -240,7 +271,6 @@ TONGUE = Tongue(
         км/ч: m километр в час|километра в час|километров в час
         м/с: m метр в секунду|метра в секунду|метров в секунду
         кг: m килограмм|килограмма|килограммов
-        г: m грамм|грамма|граммов
         мг: m миллиграмм|миллиграмма|миллиграммов
         т: f тонна|тонны|тонн
         л: m литр|литра|литров
@@ -317,4 +347,4 @@ TONGUE = Tongue(
         н. э. = нашей эры
     """),
 )
-RULES = rules_of(TONGUE, dates, years, decades, times, ordinals, centuries=centuries)
+RULES = rules_of(TONGUE, dates, years, decades, times, spans, ordinals, grams, centuries=centuries)
