@@ -1,4 +1,4 @@
-"""What is measured of blocks: each helper against the plain loop that it stands for, and the whole on any text."""
+"""What is measured of blocks: each function against the plain loop that it stands for, and the whole on any text."""
 
 import numpy as np
 import pytest
