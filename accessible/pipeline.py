@@ -58,7 +58,11 @@ def read_article(location: str, settings: Settings) -> Article:
 
 def read_source(location: str, source: Source, settings: Settings) -> Article:
     """Return the article in `source`, which came from `location`, as `read_article` does."""
-    return _apart(location, settings, prepared, source, settings, _page(location, source, settings))
+    page = _page(location, source, settings)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process with more threads than one cannot be copied
+    import numpy as np  # noqa: F401  loaded once: reading needs it, and so does what comes after
+
+    return _apart(location, settings, prepared, source, settings, page)
 
 
 def _known(location: str, settings: Settings, store: Store) -> Article:
@@ -96,12 +100,7 @@ def _apart(location: str, settings: Settings, function: Callable[..., T], *argum
 
     It runs in a process of its own, but for `workers` 0: then this one is a worker already.
     """
-    if settings.workers == 0:
-        return function(*arguments)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process with more threads than one cannot be copied
-    import numpy as np  # noqa: F401  loaded once: reading needs it, and so does what comes after
-
-    return sandbox.run(location, function, *arguments)
+    return function(*arguments) if settings.workers == 0 else sandbox.run(location, function, *arguments)
 
 
 def _page(location: str, source: Source, settings: Settings) -> Source | None:

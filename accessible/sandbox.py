@@ -141,7 +141,6 @@ def _be_new(sender: "Connection", work: Work) -> None:
 
 def _answer(work: Work) -> bytes:
     """Do the work, and return the result, the error, one of them None, and the records of the log, as bytes."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads would cost as much as the reading
     records = _collect_log()
     _limit()
     function, arguments = work

@@ -1,5 +1,6 @@
 """How likely each block is the article's, and what goes for it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,10 @@ def test_what_is_unlikely_goes_and_says_where_it_stood() -> None:
 
 
 def test_where_nothing_is_likely_the_likeliest_stays() -> None:
-    article = Seen(Metadata(), (likely("Menu", 0.1), likely("The sea is calm", 0.4), likely("Top", 0.3)))
-    assert [finding.index for finding in furniture(article)] == [0]
+    texts = (likely("Menu", 0.1), likely("The sea is calm", 0.4), likely("Top", 0.3))
+    caption = replace(likely("A boat", 0.2, kind="figcaption"), role=Role.CAPTION)
+    for blocks in (texts, (*texts, caption)):
+        assert [finding.index for finding in furniture(Seen(Metadata(), blocks))] == [0]
 
 
 TITLE = Block("Ice", Role.HEADING, 1, clues=Clues(path=(1,), likeness=0.9))

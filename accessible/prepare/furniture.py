@@ -73,8 +73,9 @@ def _likenesses(blocks: Sequence[Block], metadata: Metadata, known: "Model | Non
 
 def furniture(article: Seen) -> Iterator[Finding]:
     """What reads like the furniture of a page, by its words, its length, its place, its neighbours and its markup."""
-    unlikely = [index for index, block in enumerate(article.blocks) if _can_go(block) and not is_likely(block)]
-    if len(unlikely) == len(article.blocks):
+    judged = [index for index, block in enumerate(article.blocks) if _can_go(block)]
+    unlikely = [index for index in judged if not is_likely(article.blocks[index])]
+    if len(unlikely) == len(judged):
         best = max((block.clues.likeness for block in article.blocks if block.clues), default=0.0)
         unlikely = [at for at in unlikely if (clues := article.blocks[at].clues) and clues.likeness < best / 2]
     kept = _last_words(article)

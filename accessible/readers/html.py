@@ -24,12 +24,9 @@ log = logging.getLogger(__name__)
 
 _MENDING = (
     ("<!--[", re.compile(r"<!--\[if[^\]>]*\]>\s*(?=<(?:head|body)\b)", re.IGNORECASE)),
-    ("<noscript", re.compile(r"<noscript\b[^>]*>(?:(?!<noscript\b).)*?</noscript\s*>", re.DOTALL)),
-    ("<NOSCRIPT", re.compile(r"<NOSCRIPT\b[^>]*>(?:(?!<NOSCRIPT\b).)*?</NOSCRIPT\s*>", re.DOTALL)),
-    ("</body", re.compile(r"</body\s*>")),
-    ("</BODY", re.compile(r"</BODY\s*>")),
-    ("</html", re.compile(r"</html\s*>")),
-    ("</HTML", re.compile(r"</HTML\s*>")),
+    ("<noscript", re.compile(r"<noscript\b[^>]*>(?:(?!<noscript\b).)*?</noscript\s*>", re.DOTALL | re.IGNORECASE)),
+    ("</body", re.compile(r"</body\s*>", re.IGNORECASE)),
+    ("</html", re.compile(r"</html\s*>", re.IGNORECASE)),
 )
 """What is taken out of a page before it is parsed, each with the sign that it begins with."""
 SMALLEST_SHARE = 0.75
@@ -78,10 +75,10 @@ def _mended(text: str) -> str:
     opened = text.rfind("<!--")
     if opened > text.rfind("-->"):
         text = text[:opened] + text[opened + 4 :]
-    for sign, pattern in _MENDING:
-        first = text.find(sign)
-        if first >= 0:  # a pattern is slow where there is nothing to find
-            text = text[:first] + pattern.sub("", text[first:])
+    for sign, pattern in _MENDING:  # a pattern is slow where there is nothing to find
+        places = [at for at in (text.find(sign), text.find(sign.upper())) if at >= 0]
+        if places:
+            text = text[: min(places)] + pattern.sub("", text[min(places) :])
     return text
 
 

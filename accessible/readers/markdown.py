@@ -13,24 +13,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from accessible.document import Article, MarkKind, Role
 from accessible.readers import commonmark, dom, frontmatter
-from accessible.readers.build import INLINE, BlockBuilder, is_address
+from accessible.readers.build import INLINE, MARKS, BlockBuilder, is_address
 from accessible.readers.source import Source
 
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK, "s": MarkKind.DELETED}
-_HTML_KINDS = {
-    "b": MarkKind.STRONG,
-    "code": MarkKind.CODE,
-    "del": MarkKind.DELETED,
-    "em": MarkKind.EMPHASIS,
-    "i": MarkKind.EMPHASIS,
-    "ins": MarkKind.INSERTED,
-    "q": MarkKind.QUOTE,
-    "s": MarkKind.DELETED,
-    "strike": MarkKind.DELETED,
-    "strong": MarkKind.STRONG,
-    "sub": MarkKind.SUBSCRIPT,
-    "sup": MarkKind.SUPERSCRIPT,
-}
 _TAG = re.compile(r"<([a-z][a-z0-9]*)(\s[^>]*)?>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</([a-z][a-z0-9]*)\s*>", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s(?:xml:)?lang\s*=\s*[\"']?([a-z]{2,3}(?:-[a-z0-9]{1,8})*)\b", re.IGNORECASE)
@@ -325,5 +311,5 @@ def _marks(token: Token) -> list[tuple[MarkKind, str]]:
 
 def _html_marks(tag: re.Match[str]) -> list[tuple[MarkKind, str]]:
     """Return kind and value of what an opening HTML tag marks."""
-    kind, language = _HTML_KINDS.get(tag[1].lower()), _LANGUAGE.search(tag[2] or "")
+    kind, language = MARKS.get(tag[1].lower()), _LANGUAGE.search(tag[2] or "")
     return [*([(kind, "")] if kind else []), *([(MarkKind.LANGUAGE, language[1])] if language else [])]
