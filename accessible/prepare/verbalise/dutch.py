@@ -3,9 +3,8 @@
 import re
 
 from accessible.prepare.verbalise.grammar import (
-    ISO_DATE,
-    NUMERIC_DATE,
     Tongue,
+    dates_in_figures,
     full_stop,
     nouns,
     pairs,
@@ -37,8 +36,7 @@ def ordinals(text: str) -> str:
 
 def dates(text: str) -> str:
     """A date in figures is said with the name of the month."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    text = NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    text = dates_in_figures(text, _named)
     return _SHORT_MONTH.sub(_month, text)
 
 

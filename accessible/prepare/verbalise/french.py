@@ -2,15 +2,7 @@
 
 import re
 
-from accessible.prepare.verbalise.grammar import (
-    ISO_DATE,
-    NUMERIC_DATE,
-    Tongue,
-    nouns,
-    pairs,
-    rules_of,
-    words_before,
-)
+from accessible.prepare.verbalise.grammar import Tongue, dates_in_figures, nouns, pairs, rules_of, words_before
 from accessible.prepare.verbalise.numerals import in_words, roman
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -50,8 +42,7 @@ def centuries(text: str) -> str:
 
 def dates(text: str) -> str:
     """A date in figures is said with the name of the month; the first of a month is an ordinal."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    text = NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    text = dates_in_figures(text, _named)
     return _SHORT_MONTH.sub(lambda match: next(month for month in _MONTHS if month.startswith(match[1])), text)
 
 

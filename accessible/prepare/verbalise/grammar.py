@@ -196,6 +196,12 @@ def words_before(match: re.Match[str]) -> list[str]:
     return [*reversed(near[-3:]), "", "", ""][:3]
 
 
+def dates_in_figures(text: str, named: Callable[[str, str, str], str]) -> str:
+    """Say a date in figures as `named` does: the day, the month and the year, as they are written."""
+    text = ISO_DATE.sub(lambda match: named(match[3], match[2], match[1]), text)
+    return NUMERIC_DATE.sub(lambda match: named(match[1], match[3], match[4]), text)
+
+
 def phones(tongue: Tongue) -> Rule:
     """A telephone number with a country code is said digit by digit."""
     return lambda text: _PHONE.sub(

@@ -2,7 +2,7 @@
 
 import re
 
-from accessible.prepare.verbalise.grammar import ISO_DATE, NUMERIC_DATE, Tongue, nouns, pairs, rules_of, words_before
+from accessible.prepare.verbalise.grammar import Tongue, dates_in_figures, nouns, pairs, rules_of, words_before
 from accessible.prepare.verbalise.numerals import in_words, roman
 
 _MONTHS = ("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre").split()
@@ -38,8 +38,7 @@ def centuries(text: str) -> str:
 
 def dates(text: str) -> str:
     """A date in figures is said with the name of the month; the first of a month is an ordinal."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    text = NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    text = dates_in_figures(text, _named)
     return _DECADE.sub("", text)
 
 

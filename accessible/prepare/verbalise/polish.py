@@ -4,11 +4,10 @@ import re
 
 from accessible.prepare.verbalise.grammar import (
     FRACTION,
-    ISO_DATE,
-    NUMERIC_DATE,
     Noun,
     Tongue,
     as_number,
+    dates_in_figures,
     full_stop,
     nouns,
     pairs,
@@ -60,8 +59,7 @@ def _declined(word: str, form: str) -> str:
 
 def dates(text: str) -> str:
     """The day and the year of a date are ordinals in the genitive."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    text = NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    text = dates_in_figures(text, _named)
     return _DATE.sub(_date, text)
 
 

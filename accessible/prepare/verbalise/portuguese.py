@@ -2,7 +2,7 @@
 
 import re
 
-from accessible.prepare.verbalise.grammar import ISO_DATE, NUMERIC_DATE, Tongue, nouns, pairs, rules_of, words_before
+from accessible.prepare.verbalise.grammar import Tongue, dates_in_figures, nouns, pairs, rules_of, words_before
 from accessible.prepare.verbalise.numerals import in_words, roman
 
 _MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
@@ -30,8 +30,7 @@ def centuries(text: str) -> str:
 
 def dates(text: str) -> str:
     """A date in figures is said with the name of the month; of the first, two countries say two things."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    return NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    return dates_in_figures(text, _named)
 
 
 def _named(day: str, month: str, year: str) -> str:

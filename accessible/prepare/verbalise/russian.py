@@ -4,10 +4,9 @@ import re
 
 from accessible.prepare.verbalise.grammar import (
     FRACTION,
-    ISO_DATE,
-    NUMERIC_DATE,
     Noun,
     Tongue,
+    dates_in_figures,
     full_stop,
     nouns,
     pairs,
@@ -65,8 +64,7 @@ def ordinal(number: str | int, case: str = "n", gender: str = "m", *, plural: bo
 
 def dates(text: str) -> str:
     """The day and the year of a date are ordinals in the genitive."""
-    text = ISO_DATE.sub(lambda match: _named(match[3], match[2], match[1]), text)
-    text = NUMERIC_DATE.sub(lambda match: _named(match[1], match[3], match[4]), text)
+    text = dates_in_figures(text, _named)
     return _DATE.sub(_date, text)
 
 
