@@ -89,7 +89,8 @@ class _Planner:
         sentences = tuple(self._says(sentence.spoken, utterance.language) for sentence in utterance.sentences)
         if not any(sentences):
             return None
-        return Job(sentences, PAUSES[utterance.pause], self._cast.main.sample_rate, self._store)
+        written = tuple(utterance.text[sentence.start : sentence.end] for sentence in utterance.sentences)
+        return Job(sentences, written, PAUSES[utterance.pause], self._cast.main.sample_rate, self._store)
 
     def with_fallback(self, job: Job, utterance: Utterance) -> Job:
         """Return the job with somebody who speaks what its voices cannot: looked for only when it has to be done."""

@@ -3,10 +3,22 @@
 Times are whole sample positions at `Narration.sample_rate`; they become seconds only where a file is written.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+_UNSPACED = (
+    "\u0e00-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e80-\u0eb0\u0eb2-\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u1050-\u1055\u1780-\u17b3"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U00020000-\U0003ffff"
+)
+_MARKS = (
+    "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
+    "\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
+)
+_WORD = re.compile(f"[{_UNSPACED}][{_MARKS}]*|[^\\s{_UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,26 @@ class Voice:
     sample_rate: int
     description: str = ""
     loudness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phonemes:
+    """The range `[start, end)` of a text that is said as this IPA."""
+
+    start: int
+    end: int
+    ipa: str
+
+
+class Timing(StrEnum):
+    """Where the times of words come from: the worst that any word of a sentence has.
+
+    The engine itself; the sound, laid beside another voice's reading of the same words; or the length of the words.
+    """
+
+    ENGINE = "engine"
+    ALIGNED = "aligned"
+    SPREAD = "spread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +102,9 @@ class Track:
     `length` is what the frames decode to, in samples; `delay` is how many of those come before the sound.
     `clips` holds one interval a sentence, counted from the first sample of sound; they tile `[0, sound)`,
     and a sentence with nothing to say has an empty one. `size` is in bytes.
+
+    `words` holds, a sentence, the sample at which each of the `words` of its written text begins: counted like
+    `clips`, inside the sentence's clip, never decreasing. `timings` holds, a sentence, where they come from.
     """
 
     name: str
@@ -77,6 +112,8 @@ class Track:
     length: int
     delay: int
     clips: tuple[Clip, ...]
+    words: tuple[tuple[int, ...], ...] = ()
+    timings: tuple[Timing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +131,16 @@ class Narration:
     from_store: int = 0
     is_complete: bool = True
     warnings: tuple[str, ...] = ()
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the words of a text: what stands between white space, with its punctuation.
+
+    What has no letter and no digit is no word. In scripts that put no space between words, each letter is one, with
+    its marks.
+    """
+    found = ((match.start(), match.end()) for match in _WORD.finditer(text))
+    return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
 
 
 def place(tracks: Iterable[Track]) -> tuple[list[list[Clip]], int]:

@@ -1,26 +1,29 @@
 """Speaking and recording one paragraph, in a worker."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessible import assets, engines
 from accessible.audio import frames
 from accessible.errors import EngineError
-from accessible.narration import Clip, Track, Voice
+from accessible.narration import Clip, Phonemes, Timing, Track, Voice, words
+from accessible.prepare.correspond import correspondence
 from accessible.store import Store, name_of
 
 if TYPE_CHECKING:
-    from accessible.audio.sound import Samples
+    from accessible.audio.sound import Samples, Speech
 
 LOUDNESS = -19.0  # LUFS: what podcasts ask of one channel
 CEILING = -3.0  # dBFS: MP3 adds up to a decibel to a peak
 UNMEASURED = 2.0  # dB: for a voice that cannot say what it would be measured by; eSpeak's need that on average
 LOUDEST_GAIN = 20.0  # dB: a voice that needs more is broken
 SENTENCE_PAUSE = 0.35  # seconds
-FORMAT = 1
+FORMAT = 2
 """Counts up when the sound of the same text changes: everything is then recorded again."""
 
 SHORTEST, LONGEST = 0.02, 0.5  # seconds of audio a letter; a digit may take twice as long, a mark as long
@@ -29,12 +32,18 @@ GRACE = 2.0  # seconds that the shortest text may take beyond that
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A text for one voice. `version` is that of its engine."""
+    """A text for one voice. `version` is that of its engine, `phonemes` are ranges of the text.
+
+    `reference` is a voice of another engine, which tells where words begin, and speaks the same language.
+    """
 
     text: str
     voice: Voice
     version: str
     rate: float
+    pitch: float = 1.0
+    phonemes: tuple[Phonemes, ...] = ()
+    reference: Voice | None = None
 
     def recipe(self) -> dict[str, object]:
         """Return what its samples are made from."""
@@ -43,6 +52,8 @@ class Say:
             "format": FORMAT,
             "text": self.text,
             "rate": self.rate,
+            "pitch": self.pitch,
+            "phonemes": [(each.start, each.end, each.ipa) for each in self.phonemes],
             **_identity(self.voice, self.version),
         }
 
@@ -57,10 +68,12 @@ def _identity(voice: Voice, version: str) -> dict[str, object]:
 class Job:
     """One paragraph to record: for each sentence, what is said in turn; for a sentence without words, nothing.
 
-    `pause` is in seconds and comes after the last sentence; `fallback` speaks what a voice cannot.
+    `written` holds what each sentence is on the page. `pause` is in seconds and comes after the last sentence;
+    `fallback` speaks what a voice cannot.
     """
 
     sentences: tuple[tuple[Say, ...], ...]
+    written: tuple[str, ...]
     pause: float
     sample_rate: int
     store: str
@@ -74,6 +87,7 @@ class Job:
             "kind": "track",
             "format": FORMAT,
             "sentences": sentences,
+            "written": self.written,
             "rate": self.sample_rate,
             "encoder": frames.ENCODER,
             **sound,
@@ -98,12 +112,54 @@ def recall(job: Job) -> Recording | None:
         return None
     fields = json.loads(described)
     clips = tuple(Clip(start, end) for start, end in fields.pop("clips"))
-    return Recording(Track(clips=clips, **fields), 0)
+    starts = tuple(tuple(starts) for starts in fields.pop("words"))
+    timings = tuple(map(Timing, fields.pop("timings")))
+    return Recording(Track(clips=clips, words=starts, timings=timings, **fields), 0)
 
 
 def record(job: Job) -> Recording:
     """Return the recording of a job, from the store or made now. Raises EngineError if nothing can speak it."""
     return recall(job) or _Session(job).record()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was said: samples, the one at which each word begins, and where that is known from."""
+
+    samples: "Samples"
+    starts: tuple[int, ...]
+    timing: Timing
+
+
+@dataclass(slots=True)
+class _Heard:
+    """A sentence as it is put together: its parts, its words with their starts, and its length so far, in samples."""
+
+    parts: list["Samples"] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    timing: Timing = Timing.ENGINE
+    size: int = 0
+
+    def add(self, text: str, spoken: _Spoken, rate: int, target: int) -> None:
+        """Append what was said for `text`, at another rate."""
+        from accessible.audio import sound
+
+        self.words += (text[start:end] for start, end in words(text))
+        self.starts += (self.size + start * target // rate for start in spoken.starts)
+        self.timing = max(self.timing, spoken.timing, key=list(Timing).index)
+        self.append(sound.resample(spoken.samples, rate, target))
+
+    def append(self, samples: "Samples") -> None:
+        """Append sound without words."""
+        self.parts.append(samples)
+        self.size += samples.size
+
+    def begins(self, written: str) -> list[int]:
+        """Return where each word of the written sentence begins; one that is not said, where the next one does."""
+        ours = [written[start:end] for start, end in words(written)]
+        starts = [*self.starts, self.size]
+        return [min(starts[number], self.size) for number in correspondence(ours, self.words)]
 
 
 class _Session:
@@ -119,45 +175,53 @@ class _Session:
         from accessible.audio import encode, sound
 
         job = self.job
-        parts: list[Samples] = []
-        clips: list[Clip] = []
-        at = 0
+        heard: list[_Heard] = []
         last = max(number for number, sentence in enumerate(job.sentences) if sentence)
         for number, sentence in enumerate(job.sentences):
-            start = at
+            heard.append(self._sentence(sentence))
             if sentence:
-                pause = job.pause if number == last else SENTENCE_PAUSE
-                spoken = [*self._sentence(sentence), sound.silence(pause, job.sample_rate)]
-                parts += spoken
-                at += sum(part.size for part in spoken)
-            clips.append(Clip(start, at))
-        stream = encode.encode(sound.join(parts), job.sample_rate)
-        length = frames.count(stream) * frames.samples_per_frame(job.sample_rate)
-        recipe = job.recipe()
-        track = Track(name_of(recipe, "mp3"), len(stream), length, frames.DELAY, tuple(clips))
+                heard[-1].append(sound.silence(job.pause if number == last else SENTENCE_PAUSE, job.sample_rate))
+        stream = encode.encode(sound.join([part for each in heard for part in each.parts]), job.sample_rate)
+        track = self._track(heard, stream)
         self.store.write(track.name, stream)
         if not self.warnings:  # what another voice had to speak is tried again in the next run
-            described = {**asdict(track), "clips": [(clip.start, clip.end) for clip in clips]}
-            self.store.write(name_of(recipe, "json"), json.dumps(described).encode())
+            described = {**asdict(track), "clips": [(clip.start, clip.end) for clip in track.clips]}
+            self.store.write(name_of(job.recipe(), "json"), json.dumps(described).encode())
         return Recording(track, self.spoken, tuple(self.warnings))
 
-    def _sentence(self, sentence: tuple[Say, ...]) -> list["Samples"]:
-        """Return the samples of a sentence, at the job's rate and at the common loudness."""
+    def _track(self, heard: Sequence[_Heard], stream: bytes) -> Track:
+        """Return the description of the sentences, which `stream` holds one after the other."""
+        job = self.job
+        edges = list(accumulate((each.size for each in heard), initial=0))
+        return Track(
+            name_of(job.recipe(), "mp3"),
+            len(stream),
+            frames.count(stream) * frames.samples_per_frame(job.sample_rate),
+            frames.DELAY,
+            tuple(Clip(start, end) for start, end in pairwise(edges)),
+            tuple(
+                tuple(at + start for start in each.begins(written))
+                for at, each, written in zip(edges, heard, job.written, strict=False)
+            ),
+            tuple(each.timing for each in heard),
+        )
+
+    def _sentence(self, sentence: tuple[Say, ...]) -> _Heard:
+        """Return a sentence, at the job's rate and at the common loudness."""
         from accessible.audio import sound
 
-        before = self.spoken
-        parts = []
+        before, heard = self.spoken, _Heard()
         for say in sentence:
-            samples, voice, version = self._speak(say)
-            louder = sound.amplify(samples, self._gain(voice, version), CEILING)
-            parts.append(sound.resample(louder, voice.sample_rate, self.job.sample_rate))
+            spoken, said = self._speak(say)
+            louder = sound.amplify(spoken.samples, self._gain(said.voice, said.version), CEILING)
+            heard.add(said.text, replace(spoken, samples=louder), said.voice.sample_rate, self.job.sample_rate)
         self.spoken = min(self.spoken, before + 1)
-        return parts
+        return heard
 
-    def _speak(self, say: Say) -> tuple["Samples", Voice, str]:
-        """Return the samples of a text, with the voice that spoke it in the end."""
+    def _speak(self, say: Say) -> tuple[_Spoken, Say]:
+        """Return what was said, and how in the end."""
         try:
-            return self._stored(say), say.voice, say.version
+            return self._stored(say), say
         except EngineError as error:
             other = self.job.fallback
             if engines.load(say.voice.engine).online:
@@ -166,22 +230,20 @@ class _Session:
             if other is None or other.voice == say.voice:
                 message = f"{str(error).rstrip('.')}: {advice}"
                 raise EngineError(message) from error
-            replacement = Say(say.text, other.voice, other.version, say.rate)
+            replacement = replace(other, text=say.text)
             try:
-                samples = self._stored(replacement)
+                spoken = self._stored(replacement)
             except EngineError as second:
                 message = f"{error} {other.voice.engine} could not speak it either: {advice}"
                 raise EngineError(message) from second
             where = "" if _short(say.text) in str(error) else f" That was {_short(say.text)!r}:"
             self.warnings.append(f"{error}{where} {other.voice.engine} spoke it instead.")
-            return samples, other.voice, other.version
+            return spoken, replacement
 
-    def _stored(self, say: Say) -> "Samples":
-        import numpy as np
+    def _stored(self, say: Say) -> _Spoken:
+        return _unpacked(self.store.get(say.recipe(), "pcm", lambda: _packed(self._spoken(say))))
 
-        return np.frombuffer(self.store.get(say.recipe(), "pcm", lambda: self._spoken(say).tobytes()), np.int16)
-
-    def _spoken(self, say: Say) -> "Samples":
+    def _spoken(self, say: Say) -> _Spoken:
         """Return what an engine says now, tried twice. Raises EngineError if it is not plausible for the text."""
         self.spoken += 1
         try:
@@ -202,15 +264,55 @@ class _Session:
             return UNMEASURED
 
 
-def _speak_once(say: Say) -> "Samples":
-    """Return what the engine says, trimmed. Raises EngineError, whatever goes wrong in it."""
+def _packed(spoken: _Spoken) -> bytes:
+    """Return what was said as bytes: a line of JSON, which says when, and 16-bit samples."""
+    times = json.dumps({"timing": spoken.timing, "starts": spoken.starts}, separators=(",", ":"))
+    return times.encode() + b"\n" + spoken.samples.tobytes()
+
+
+def _unpacked(content: bytes) -> _Spoken:
     import numpy as np
 
+    line = content.index(b"\n")
+    times = json.loads(content[:line])
+    samples = np.frombuffer(content[line + 1 :], np.int16)
+    return _Spoken(samples, tuple(times["starts"]), Timing(times["timing"]))
+
+
+def _speak_once(say: Say) -> _Spoken:
+    """Return what the engine says, trimmed. Raises EngineError, whatever goes wrong in it."""
     from accessible.audio import sound
+
+    speech = _asked(say)
+    start, end = sound.edges(speech.samples, say.voice.sample_rate)
+    samples = speech.samples[start:end]
+    seconds = samples.size / say.voice.sample_rate
+    if not plausible(say.text, seconds * say.rate):
+        message = f"The {say.voice.engine} voice gave {seconds:.1f} seconds of sound for {_short(say.text)!r}."
+        raise EngineError(message)
+    if not _are_starts(speech.starts, say.text):
+        return _Spoken(samples, _spread(say.text, samples.size), Timing.SPREAD)
+    return _Spoken(samples, tuple(min(max(at - start, 0), samples.size) for at in speech.starts), Timing.ENGINE)
+
+
+def _are_starts(starts: Sequence[int], text: str) -> bool:
+    """Say whether an engine's times are one a word, and never decrease."""
+    return len(starts) == len(words(text)) and all(one <= other for one, other in pairwise(starts))
+
+
+def _spread(text: str, size: int) -> tuple[int, ...]:
+    """Return where words begin if every character takes as long as every other."""
+    return tuple(start * size // len(text) for start, _ in words(text))
+
+
+def _asked(say: Say) -> "Speech":
+    """Return what the engine gives. Raises EngineError, whatever goes wrong in it."""
+    import numpy as np
 
     name = say.voice.engine
     try:
-        samples = engines.load(name).speak(say.text, say.voice, say.rate)
+        speech = engines.load(name).speak(say.text, say.voice, say.rate, say.pitch, say.phonemes)
+        samples = speech.samples
     except EngineError:
         raise
     except Exception as error:
@@ -219,12 +321,7 @@ def _speak_once(say: Say) -> "Samples":
     if not isinstance(samples, np.ndarray) or samples.dtype != np.int16 or samples.ndim != 1:
         message = f"The {name} engine gave no 16-bit samples for {_short(say.text)!r}."
         raise EngineError(message)
-    samples = sound.trim(samples, say.voice.sample_rate)
-    seconds = samples.size / say.voice.sample_rate
-    if not plausible(say.text, seconds * say.rate):
-        message = f"The {name} voice gave {seconds:.1f} seconds of sound for {_short(say.text)!r}."
-        raise EngineError(message)
-    return samples
+    return speech
 
 
 def plausible(text: str, seconds: float) -> bool:
@@ -239,7 +336,7 @@ def _measure(voice: Voice) -> float:
     """Return how many decibels a voice needs. Raises EngineError if it cannot say what it is measured by."""
     from accessible.audio import loudness
 
-    samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0))
+    samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0)).samples
     measured = loudness.integrated(samples, voice.sample_rate)
     return round(min(LOUDEST_GAIN, max(-LOUDEST_GAIN, LOUDNESS - measured)), 1)
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from accessible import casting, engines, narrate
-from accessible.audio.sound import Samples
+from accessible.audio.sound import Samples, Speech
 from accessible.errors import EngineError
-from accessible.narration import Voice
+from accessible.narration import Phonemes, Voice, words
 from accessible.record import LOUDNESS
 
 TRIGGER = "BROKEN"
@@ -58,6 +58,8 @@ class Fault:
     version = "1"
     online = False
     rates = (0.5, 2.0)
+    pitches = (1.0, 1.0)
+    takes_phonemes = False
     preload = ""
 
     def __init__(self) -> None:
@@ -70,14 +72,21 @@ class Fault:
         """Return the voice with that name; its sound needs no gain."""
         return Voice(self.name, name, "en", SAMPLE_RATE, loudness=LOUDNESS)
 
-    def speak(self, text: str, voice: Voice, rate: float) -> Samples:
+    def speak(
+        self,
+        text: str,
+        voice: Voice,
+        rate: float,
+        pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
+        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
+    ) -> Speech:
         again = text in self.calls
         self.calls.append(text)
         samples = tone(text, rate)
         if TRIGGER not in text or voice.name == "good" or (voice.name.endswith(ONCE) and again):
-            return samples
+            return Speech(samples, tuple(round(start * SAMPLES_PER_CHARACTER / rate) for start, _ in words(text)))
         faulty: Samples = FAULTS[voice.name.removesuffix(ONCE)](samples)
-        return faulty
+        return Speech(faulty)
 
 
 class OnlineFault(Fault):

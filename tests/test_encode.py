@@ -37,7 +37,7 @@ def paragraphs(rate: int) -> list[sound.Samples]:
     name = "hibari" if rate == 24000 else "espeak"
     voice = match("en-US", engines.load(name).voices())
     assert voice is not None
-    spoken = [engines.load(name).speak(text, voice, 1.0) for text in PARAGRAPHS]
+    spoken = [engines.load(name).speak(text, voice, 1.0).samples for text in PARAGRAPHS]
     return [sound.resample(sound.trim(samples, voice.sample_rate), voice.sample_rate, rate) for samples in spoken]
 
 

@@ -50,7 +50,7 @@ def engine(url: str | None, waits: list[float] | None = None, tries: int = 4, pa
 
 
 def speak(url: str | None, text: str = "Good morning.", voice: Voice = ENGLISH) -> sound.Samples:
-    return engine(url).speak(text, voice, 1.0)
+    return engine(url).speak(text, voice, 1.0).samples
 
 
 def failure(*answers: Answer, tries: int = 4, patience: float = 20) -> tuple[EngineError, GoogleTTS]:
@@ -239,7 +239,7 @@ def test_escapes_in_the_reply_are_undone() -> None:
 def test_it_waits_as_long_as_the_service_asks_and_goes_on() -> None:
     waits: list[float] = []
     with GoogleTTS(refuse(429, Retry_After="7"), refuse(429, Retry_After=formatdate(time.time() + 30))) as google:
-        samples = engine(google.url, waits).speak("Good morning.", ENGLISH, 1.0)
+        samples = engine(google.url, waits).speak("Good morning.", ENGLISH, 1.0).samples
     assert loud_seconds(samples) == pytest.approx(13 * SECONDS_PER_CHARACTER, abs=0.02)
     assert waits == [7, pytest.approx(30, abs=3)]
 
@@ -254,7 +254,7 @@ def test_it_really_waits() -> None:
 def test_waits_double_and_the_fourth_try_may_succeed(answer: Answer) -> None:
     waits: list[float] = []
     with GoogleTTS(*[answer] * 3) as google:
-        samples = engine(google.url, waits).speak("Good morning.", ENGLISH, 1.0)
+        samples = engine(google.url, waits).speak("Good morning.", ENGLISH, 1.0).samples
     assert waits == [1, 2, 4]
     assert google.texts == ["Good morning."] * 4
     assert loud_seconds(samples) == pytest.approx(13 * SECONDS_PER_CHARACTER, abs=0.02)

@@ -51,7 +51,7 @@ def sine(rate: int, *steps: tuple[float, float], pitch: float = 1000.0) -> sound
 def speech(engine: str, name: str) -> tuple[sound.Samples, int]:
     """Return a paragraph in that voice and its rate."""
     voice = next(voice for voice in engines.load(engine).voices() if voice.name == name)
-    return engines.load(engine).speak(GERMAN if name == "de" else PARAGRAPH, voice, 1.0), voice.sample_rate
+    return engines.load(engine).speak(GERMAN if name == "de" else PARAGRAPH, voice, 1.0).samples, voice.sample_rate
 
 
 @pytest.mark.parametrize("rate", [8000, 16000, 22050, 24000, 44100, 48000])

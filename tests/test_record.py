@@ -42,7 +42,8 @@ def say(text: str, voice: Voice) -> Say:
 def job(folder: str, *sentences: tuple[Say, ...] | Say, fallback: Voice | None = HUM) -> Job:
     """Return the job of a paragraph; a sentence may be one thing to say, several, or nothing."""
     says = tuple(one if isinstance(one, tuple) else (one,) for one in sentences)
-    return Job(says, 0.7, 24000, folder, say("", fallback) if fallback else None)
+    written = tuple(" ".join(say.text for say in sentence) for sentence in says)
+    return Job(says, written, 0.7, 24000, folder, say("", fallback) if fallback else None)
 
 
 def stream(folder: str, recording: Recording) -> bytes:
@@ -90,7 +91,7 @@ def test_the_track_says_what_its_frames_are(engine: Fault, folder: str) -> None:
 def test_passages_in_two_scripts_are_spoken_by_two_voices_at_one_rate(engine: Fault, folder: str) -> None:
     mandarin = next(voice for voice in engines.load("espeak").voices() if voice.name == "cmn")
     assert mandarin.sample_rate == 22050
-    chinese = trim(engines.load("espeak").speak("你好世界", mandarin, 1.0), 22050)
+    chinese = trim(engines.load("espeak").speak("你好世界", mandarin, 1.0).samples, 22050)
     recording = record(job(folder, (say("They said", engine.voice("good")), say("你好世界", mandarin))))
     sound = 9 * SAMPLES_PER_CHARACTER + chinese.size * 24000 / 22050
     assert lengths(recording) == [pytest.approx(sound + AFTER, abs=2)]

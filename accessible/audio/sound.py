@@ -1,12 +1,23 @@
 """PCM sound: 16-bit mono samples in numpy arrays."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Samples: TypeAlias = NDArray[np.int16]
+
+
+class Speech(NamedTuple):
+    """What an engine says: its samples, and the one at which each word of the text begins.
+
+    `starts` holds one position a word, as `narration.words` counts them; none where the engine does not tell.
+    """
+
+    samples: Samples
+    starts: tuple[int, ...] = ()
+
 
 FULL_SCALE = 32768.0
 SILENT = 10 ** (-60 / 20)
@@ -40,14 +51,20 @@ def is_silent(samples: Samples) -> bool:
     return peak(samples) < SILENT
 
 
-def trim(samples: Samples, sample_rate: int) -> Samples:
-    """Return `samples` with the silence at both ends cut to `EDGE` seconds, so that pauses are ours."""
+def edges(samples: Samples, sample_rate: int) -> tuple[int, int]:
+    """Return where the sound begins and ends, with `EDGE` seconds of the silence at both ends, if there are any."""
     if is_silent(samples):
-        return samples[:0]
+        return 0, 0
     floor = peak(samples) * QUIET * FULL_SCALE
     heard = (samples >= floor) | (samples <= -floor)
     edge = round(EDGE * sample_rate)
-    return samples[max(0, int(heard.argmax()) - edge) : samples.size - max(0, int(heard[::-1].argmax()) - edge)]
+    return max(0, int(heard.argmax()) - edge), samples.size - max(0, int(heard[::-1].argmax()) - edge)
+
+
+def trim(samples: Samples, sample_rate: int) -> Samples:
+    """Return `samples` with the silence at both ends cut to `EDGE` seconds, so that pauses are ours."""
+    start, end = edges(samples, sample_rate)
+    return samples[start:end]
 
 
 def amplify(samples: Samples, decibels: float, ceiling: float) -> Samples:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from accessible.errors import UsageError
 
 if TYPE_CHECKING:
-    from accessible.audio.sound import Samples
-    from accessible.narration import Voice
+    from accessible.audio.sound import Speech
+    from accessible.narration import Phonemes, Voice
 
 ENGINES = {
     "hibari": "accessible.engines.hibari:Hibari",
@@ -28,26 +28,31 @@ class Engine(Protocol):
 
     `name` and `version` go into the recipe of every recording: a new version speaks again.
     `online` says that the engine sends the text to somebody else's computer.
-    `rates` is the slowest and the fastest speed, as a factor of the voice's own. `preload` names a module that loads
-    the model when it is imported, so that processes which are forked afterwards share it; empty for a quick engine
-    without a model.
+    `rates` is the slowest and the fastest speed, `pitches` the lowest and the highest pitch, each as a factor of the
+    voice's own: both are 1 where it cannot be changed. `takes_phonemes` says whether `speak` obeys them.
+    `preload` names a module that loads the model when it is imported, so that processes which are forked afterwards
+    share it; empty for a quick engine without a model.
     """
 
     name: str
     version: str
     online: bool
     rates: tuple[float, float]
+    pitches: tuple[float, float]
+    takes_phonemes: bool
     preload: str
 
     def voices(self) -> Sequence["Voice"]:
         """Return the voices that can be used now, the preferred one of each language first."""
         ...
 
-    def speak(self, text: str, voice: "Voice", rate: float) -> "Samples":
-        """Return `text` spoken: 16-bit mono samples at `voice.sample_rate`.
+    def speak(
+        self, text: str, voice: "Voice", rate: float, pitch: float = 1.0, phonemes: Sequence["Phonemes"] = ()
+    ) -> "Speech":
+        """Return `text` spoken: 16-bit mono samples at `voice.sample_rate`, and where its words begin in them.
 
-        The same arguments give the same samples where the engine can. Raises EngineError, with
-        what to install or to change, if it cannot speak.
+        `phonemes` are ranges of the text, in order, none over another. The same arguments give the same samples where
+        the engine can. Raises EngineError, with what to install or to change, if it cannot speak.
         """
         ...
 

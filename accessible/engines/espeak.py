@@ -18,12 +18,12 @@ import espeakng_loader
 
 from accessible.engines import espeak_server
 from accessible.errors import EngineError
-from accessible.narration import Voice
+from accessible.narration import Phonemes, Voice
 
 if TYPE_CHECKING:
     import subprocess
 
-    from accessible.audio.sound import Samples
+    from accessible.audio.sound import Speech
 
 WORDS_PER_MINUTE = 165
 AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
@@ -160,6 +160,8 @@ class Espeak:
     name = "espeak"
     online = False
     rates = (0.5, 2.7)
+    pitches = (1.0, 1.0)
+    takes_phonemes = False
     preload = ""
 
     def __init__(self) -> None:
@@ -171,9 +173,18 @@ class Espeak:
         """Return one voice a language or accent."""
         return [voice for voice, _ in _voices().values()]
 
-    def speak(self, text: str, voice: Voice, rate: float) -> "Samples":
+    def speak(
+        self,
+        text: str,
+        voice: Voice,
+        rate: float,
+        pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
+        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
+    ) -> "Speech":
         """Return the samples of `text`; raise EngineError if the library crashed or did not finish."""
         import numpy as np
+
+        from accessible.audio.sound import Speech
 
         key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate))
         if key not in self._servers:
@@ -189,4 +200,4 @@ class Espeak:
                 f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
             )
             raise EngineError(message)
-        return np.frombuffer(data, np.int16)
+        return Speech(np.frombuffer(data, np.int16))

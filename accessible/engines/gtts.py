@@ -30,7 +30,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError
 
 from accessible.audio import sound
 from accessible.errors import EngineError
-from accessible.narration import Voice
+from accessible.narration import Phonemes, Voice
 
 with warnings.catch_warnings():
     # pydub was written for older Pythons, and looks on the PATH for an ffmpeg that it is not going to use.
@@ -97,6 +97,8 @@ class Gtts:
     version = f"{metadata.version('gTTS')}+{RECIPE}"
     online = True
     rates = (1.0, 1.0)
+    pitches = (1.0, 1.0)
+    takes_phonemes = False
     preload = ""
 
     def __init__(self, endpoint: str | None = None, *, pace: Pace = PACE, limits: Limits = LIMITS) -> None:
@@ -113,7 +115,14 @@ class Gtts:
         """Return one voice a language, named by Google's code for it."""
         return [Voice(self.name, code, _TAGS.get(code, code), SAMPLE_RATE, name) for code, name in tts_langs().items()]
 
-    def speak(self, text: str, voice: Voice, rate: float) -> sound.Samples:  # noqa: ARG002  Google has one speed
+    def speak(
+        self,
+        text: str,
+        voice: Voice,
+        rate: float,  # noqa: ARG002  Google has one speed
+        pitch: float = 1.0,  # noqa: ARG002  and one pitch
+        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  and takes none
+    ) -> sound.Speech:
         """Return `text` spoken, 24 kHz; no samples if nothing in it can be pronounced.
 
         Raises EngineError, with the code `no_network` if the service cannot be reached, `untrusted_server` if
@@ -121,7 +130,8 @@ class Gtts:
         """
         pieces = [_samples(self._ask(body), text, voice) for body in _bodies(text, voice.name)]
         gap = sound.silence(PAUSE, SAMPLE_RATE)
-        return sound.join([part for piece in pieces for part in (gap, sound.trim(piece, SAMPLE_RATE))][1:])
+        parts = [part for piece in pieces for part in (gap, sound.trim(piece, SAMPLE_RATE))]
+        return sound.Speech(sound.join(parts[1:]))
 
     def _ask(self, body: str) -> bytes:
         """Send a request, again where that may help, and return the reply. Raises EngineError."""

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from accessible.errors import EngineError
-from accessible.narration import Voice
+from accessible.narration import Phonemes, Voice
 
 if TYPE_CHECKING:
-    from accessible.audio.sound import Samples
+    from accessible.audio.sound import Speech
 
 HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-25.9)
 VERSION = "0.2.1"
@@ -23,6 +23,8 @@ class Hibari:
     version = VERSION
     online = False
     rates = (0.5, 2.0)
+    pitches = (1.0, 1.0)
+    takes_phonemes = False
     preload = "accessible.engines.warm_hibari"
 
     @cached_property
@@ -42,7 +44,14 @@ class Hibari:
         """Return the one voice that needs no download."""
         return [HEART]
 
-    def speak(self, text: str, voice: Voice, rate: float) -> "Samples":  # noqa: ARG002  one voice
+    def speak(
+        self,
+        text: str,
+        voice: Voice,  # noqa: ARG002  there is one
+        rate: float,
+        pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
+        phonemes: Sequence[Phonemes] = (),
+    ) -> "Speech":
         """Return the samples of `text`; letters of other scripts than Latin are not heard."""
         import numpy as np
 
@@ -55,4 +64,4 @@ class Hibari:
             message = f"The hibari engine cannot read {text[:40]!r}: write the number in it in groups."
             raise EngineError(message) from error
         parts = [model.from_ids(model.ids(each), rate, noise) for each in phonemes]
-        return sound.join([sound.from_float(part) for part in parts])
+        return sound.Speech(sound.join([sound.from_float(part) for part in parts]))

@@ -79,6 +79,10 @@ def english(engine: Engine) -> Voice:
     return voice
 
 
+def speak(engine: Engine, text: str, voice: Voice, rate: float) -> sound.Samples:
+    return engine.speak(text, voice, rate).samples
+
+
 def assert_samples(samples: sound.Samples) -> None:
     assert isinstance(samples, np.ndarray)
     assert samples.dtype == np.int16
@@ -111,16 +115,16 @@ def test_its_voices_have_names_of_their_own_tags_and_a_sample_rate(engine: Engin
 
 
 def test_it_gives_16_bit_samples_of_one_channel_that_can_be_heard(engine: Engine, english: Voice) -> None:
-    samples = engine.speak(SENTENCE, english, 1.0)
+    samples = speak(engine, SENTENCE, english, 1.0)
     assert_samples(samples)
     assert not sound.is_silent(samples)
     assert 2 < samples.size / english.sample_rate < 8
 
 
 def test_the_same_text_gives_the_same_samples_whatever_came_between(engine: Engine, english: Voice) -> None:
-    first = engine.speak(SENTENCE, english, 1.0)
-    engine.speak("Something else, in between.", english, 1.0)
-    assert np.array_equal(engine.speak(SENTENCE, english, 1.0), first)
+    first = speak(engine, SENTENCE, english, 1.0)
+    speak(engine, "Something else, in between.", english, 1.0)
+    assert np.array_equal(speak(engine, SENTENCE, english, 1.0), first)
 
 
 def test_a_fresh_process_gives_the_same_samples() -> None:
@@ -128,7 +132,7 @@ def test_a_fresh_process_gives_the_same_samples() -> None:
         "import hashlib, sys; from accessible import engines; from accessible.casting import match\n"
         "for name in ('espeak', 'hibari'):\n"
         "    engine = engines.load(name)\n"
-        "    samples = engine.speak(sys.argv[1], match('en', engine.voices()), 1.0)\n"
+        "    samples = engine.speak(sys.argv[1], match('en', engine.voices()), 1.0).samples\n"
         "    print(hashlib.sha256(samples.tobytes()).hexdigest())\n"
     )
     done = subprocess.run([sys.executable, "-c", script, SENTENCE], capture_output=True, text=True, check=True)
@@ -136,17 +140,17 @@ def test_a_fresh_process_gives_the_same_samples() -> None:
     for name in ("espeak", "hibari"):
         voice = match("en", engines.load(name).voices())
         assert voice is not None
-        engines.load(name).speak("Something before it.", voice, 1.0)
-        expected.append(hashlib.sha256(engines.load(name).speak(SENTENCE, voice, 1.0).tobytes()).hexdigest())
+        speak(engines.load(name), "Something before it.", voice, 1.0)
+        expected.append(hashlib.sha256(speak(engines.load(name), SENTENCE, voice, 1.0).tobytes()).hexdigest())
     assert done.stdout.split() == expected
 
 
 def test_a_lower_rate_is_slower_and_a_higher_one_faster(engine: Engine, english: Voice) -> None:
     slowest, fastest = engine.rates
-    plain = sound.trim(engine.speak(SENTENCE, english, 1.0), english.sample_rate).size
+    plain = sound.trim(speak(engine, SENTENCE, english, 1.0), english.sample_rate).size
     for rate in (0.5, 0.8, 1.25, 2.0):
         if slowest <= rate <= fastest:
-            size = sound.trim(engine.speak(SENTENCE, english, rate), english.sample_rate).size
+            size = sound.trim(speak(engine, SENTENCE, english, rate), english.sample_rate).size
             assert size == pytest.approx(plain / rate, rel=0.3)
             assert (size > plain) is (rate < 1)
 
@@ -159,7 +163,7 @@ def test_an_ordinary_sentence_is_plausible_in_every_language(engine: Engine, lan
         return
     text = assets.sample(language)
     rate = min(engine.rates[1], 1.5)
-    samples = sound.trim(engine.speak(text, voice, rate), voice.sample_rate)
+    samples = sound.trim(speak(engine, text, voice, rate), voice.sample_rate)
     assert plausible(text, samples.size / voice.sample_rate * rate)
 
 
@@ -181,7 +185,7 @@ def test_an_ordinary_sentence_is_plausible_in_every_language(engine: Engine, lan
     ],
 )
 def test_short_words_and_numbers_are_plausible(engine: Engine, english: Voice, text: str) -> None:
-    samples = sound.trim(engine.speak(text, english, 1.0), english.sample_rate)
+    samples = sound.trim(speak(engine, text, english, 1.0), english.sample_rate)
     assert plausible(text, samples.size / english.sample_rate)
 
 
@@ -199,7 +203,7 @@ def test_short_words_and_numbers_are_plausible(engine: Engine, english: Voice, t
 def test_figures_are_plausible_in_languages_that_take_long_over_them(language: str, text: str) -> None:
     voice = match(language, engines.load("espeak").voices())
     assert voice is not None
-    samples = sound.trim(engines.load("espeak").speak(text, voice, 1.0), voice.sample_rate)
+    samples = sound.trim(speak(engines.load("espeak"), text, voice, 1.0), voice.sample_rate)
     assert plausible(text, samples.size / voice.sample_rate)
 
 
@@ -214,15 +218,15 @@ def test_too_little_and_too_much_sound_is_not_plausible(text: str) -> None:
 def test_hostile_text_is_spoken_or_refused_in_good_time(engine: Engine, english: Voice, kind: str) -> None:
     began = time.monotonic()
     with suppress(EngineError):
-        assert_samples(engine.speak(HOSTILE[kind], english, 1.0))
+        assert_samples(speak(engine, HOSTILE[kind], english, 1.0))
     assert time.monotonic() - began < 20
 
 
 def test_it_still_speaks_after_hostile_text(engine: Engine, english: Voice) -> None:
-    before = engine.speak("Hello.", english, 1.0)
+    before = speak(engine, "Hello.", english, 1.0)
     for kind in ("phonemes", "SSML", "control command", "NUL", "quotes"):
-        engine.speak(HOSTILE[kind], english, 1.0)
-    assert np.array_equal(engine.speak("Hello.", english, 1.0), before)
+        speak(engine, HOSTILE[kind], english, 1.0)
+    assert np.array_equal(speak(engine, "Hello.", english, 1.0), before)
 
 
 # What hostile text does to the samples
@@ -233,7 +237,7 @@ def seconds(request: pytest.FixtureRequest) -> Callable[[str], float]:
     engine = engines.load(request.param)
     voice = match("en", engine.voices())
     assert voice is not None
-    return lambda text: sound.trim(engine.speak(text, voice, 1.0), voice.sample_rate).size / voice.sample_rate
+    return lambda text: sound.trim(speak(engine, text, voice, 1.0), voice.sample_rate).size / voice.sample_rate
 
 
 def test_what_comes_after_a_nul_is_spoken(seconds: Callable[[str], float]) -> None:
@@ -290,34 +294,34 @@ CRASH = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10."  # in Greenlandic, with the library of 
 
 
 def test_a_crash_costs_one_sentence(own_espeak: Espeak) -> None:
-    before = own_espeak.speak("Kalaallit Nunaat.", GREENLANDIC, 1.0)
+    before = speak(own_espeak, "Kalaallit Nunaat.", GREENLANDIC, 1.0)
     for _ in range(2):
         with pytest.raises(EngineError, match=r"crashed or hung on '1, 2, 3, 4") as caught:
-            own_espeak.speak(CRASH, GREENLANDIC, 1.0)
+            speak(own_espeak, CRASH, GREENLANDIC, 1.0)
         assert caught.value.exit_code == 6
-    assert np.array_equal(own_espeak.speak("Kalaallit Nunaat.", GREENLANDIC, 1.0), before)
+    assert np.array_equal(speak(own_espeak, "Kalaallit Nunaat.", GREENLANDIC, 1.0), before)
 
 
 def test_a_sentence_that_takes_too_long_is_given_up(own_espeak: Espeak, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = own_espeak.speak("Hello.", AMERICAN, 1.0)
+    before = speak(own_espeak, "Hello.", AMERICAN, 1.0)
     assert (espeak.SECONDS, espeak.SECONDS_PER_CHARACTER) == (30.0, 0.1)
     with monkeypatch.context() as patch:
         patch.setattr(espeak, "SECONDS", 0.05)
         patch.setattr(espeak, "SECONDS_PER_CHARACTER", 0.0)
         began = time.monotonic()
         with pytest.raises(EngineError, match="crashed or hung on 'Hello there"):
-            own_espeak.speak("Hello there. " * 3000, AMERICAN, 1.0)
+            speak(own_espeak, "Hello there. " * 3000, AMERICAN, 1.0)
         assert time.monotonic() - began < 3
-    assert np.array_equal(own_espeak.speak("Hello.", AMERICAN, 1.0), before)
+    assert np.array_equal(speak(own_espeak, "Hello.", AMERICAN, 1.0), before)
 
 
 def test_no_process_is_left_of_an_engine_that_is_gone() -> None:
     before = children()
     engine = Espeak()
-    engine.speak("Hello.", AMERICAN, 1.0)
+    speak(engine, "Hello.", AMERICAN, 1.0)
     with pytest.raises(EngineError):
-        engine.speak(CRASH, GREENLANDIC, 1.0)
-    engine.speak("Kalaallit Nunaat.", GREENLANDIC, 1.0)
+        speak(engine, CRASH, GREENLANDIC, 1.0)
+    speak(engine, "Kalaallit Nunaat.", GREENLANDIC, 1.0)
     del engine
     gc.collect()
     assert children() - before == set()
@@ -325,19 +329,19 @@ def test_no_process_is_left_of_an_engine_that_is_gone() -> None:
 
 def test_a_process_that_is_killed_costs_one_sentence_at_most(own_espeak: Espeak) -> None:
     others = children()
-    before = own_espeak.speak("Hello.", AMERICAN, 1.0)
+    before = speak(own_espeak, "Hello.", AMERICAN, 1.0)
     for child in children() - others:
         os.kill(child, signal.SIGKILL)
     try:
-        assert np.array_equal(own_espeak.speak("Hello.", AMERICAN, 1.0), before)
+        assert np.array_equal(speak(own_espeak, "Hello.", AMERICAN, 1.0), before)
     except EngineError:
-        assert np.array_equal(own_espeak.speak("Hello.", AMERICAN, 1.0), before)
+        assert np.array_equal(speak(own_espeak, "Hello.", AMERICAN, 1.0), before)
 
 
 def test_after_an_interrupt_the_next_sentence_is_the_right_one(
     own_espeak: Espeak, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = own_espeak.speak("Hello.", AMERICAN, 1.0)
+    before = speak(own_espeak, "Hello.", AMERICAN, 1.0)
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
@@ -345,17 +349,17 @@ def test_after_an_interrupt_the_next_sentence_is_the_right_one(
     with monkeypatch.context() as patch:
         patch.setattr(select, "select", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            own_espeak.speak("A much longer sentence, which nobody hears to its end.", AMERICAN, 1.0)
-    assert np.array_equal(own_espeak.speak("Hello.", AMERICAN, 1.0), before)
+            speak(own_espeak, "A much longer sentence, which nobody hears to its end.", AMERICAN, 1.0)
+    assert np.array_equal(speak(own_espeak, "Hello.", AMERICAN, 1.0), before)
 
 
 @pytest.mark.usefixtures("no_large_files")
 def test_a_full_disk_does_not_cut_a_sentence_short(own_espeak: Espeak) -> None:
     """Samples that the library cannot hand over are an error, or do not need the disk."""
-    whole = engines.load("espeak").speak(SENTENCE, AMERICAN, 1.0)
+    whole = speak(engines.load("espeak"), SENTENCE, AMERICAN, 1.0)
     assert whole.size * 2 > 1 << 16
     try:
-        samples = own_espeak.speak(SENTENCE, AMERICAN, 1.0)
+        samples = speak(own_espeak, SENTENCE, AMERICAN, 1.0)
     except EngineError:
         return
     assert np.array_equal(samples, whole)
@@ -364,7 +368,7 @@ def test_a_full_disk_does_not_cut_a_sentence_short(own_espeak: Espeak) -> None:
 @pytest.fixture
 def no_large_files() -> Iterator[None]:
     """Let the kernel refuse to write more than 64 KiB into a file, as it does when a disk is full."""
-    engines.load("espeak").speak("Hello.", AMERICAN, 1.0)  # so that what it has begun may still write more
+    speak(engines.load("espeak"), "Hello.", AMERICAN, 1.0)  # so that what it has begun may still write more
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, hard))
     yield
@@ -372,16 +376,16 @@ def no_large_files() -> Iterator[None]:
 
 
 def test_no_file_is_left_open(own_espeak: Espeak) -> None:
-    own_espeak.speak("Hello.", AMERICAN, 1.0)
+    speak(own_espeak, "Hello.", AMERICAN, 1.0)
     before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(5):
-        own_espeak.speak("Hello.", AMERICAN, 1.0)
+        speak(own_espeak, "Hello.", AMERICAN, 1.0)
     assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def mute(engine: Engine, voices: Sequence[Voice]) -> list[str]:
     """Return the names of the voices that say nothing to letters that all can read."""
-    return [voice.name for voice in voices if sound.is_silent(engine.speak("Anna Maria", voice, 1.0))]
+    return [voice.name for voice in voices if sound.is_silent(speak(engine, "Anna Maria", voice, 1.0))]
 
 
 def test_voices_from_all_over_the_list_can_speak(own_espeak: Espeak, capfd: pytest.CaptureFixture[str]) -> None:
@@ -400,6 +404,6 @@ def test_every_voice_that_is_listed_can_speak(own_espeak: Espeak, capfd: pytest.
 def test_figures_are_spoken(own_espeak: Espeak) -> None:
     for name in ("ar", "cmn", "cs", "de", "en-gb", "en-us", "es", "fr", "hi", "ja", "nl", "pl", "ru", "sw", "tr"):
         voice = espeak_voice(name)
-        one, ten = (own_espeak.speak(text, voice, 1.0) for text in ("1", "1 2 3 4 5 6 7 8 9 10"))
+        one, ten = (speak(own_espeak, text, voice, 1.0) for text in ("1", "1 2 3 4 5 6 7 8 9 10"))
         assert not sound.is_silent(one)
         assert ten.size > 4 * sound.trim(one, voice.sample_rate).size
