@@ -8,9 +8,9 @@ from pathlib import Path
 from accessible import engines
 from accessible.casting import Cast
 from accessible.errors import EngineError, UsageError
-from accessible.narration import Break, Narration, Utterance
+from accessible.narration import Break, Narration, Phrase, Utterance
 from accessible.prepare.japanese import kana
-from accessible.prepare.language import passages, primary
+from accessible.prepare.language import primary
 from accessible.record import Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
@@ -86,7 +86,7 @@ class _Planner:
 
     def job(self, utterance: Utterance) -> Job | None:
         """Return the job, or None if there is nothing to say."""
-        sentences = tuple(self._says(sentence.spoken, utterance.language) for sentence in utterance.sentences)
+        sentences = tuple(self._says(sentence.phrases) for sentence in utterance.sentences)
         if not any(sentences):
             return None
         written = tuple(utterance.text[sentence.start : sentence.end] for sentence in utterance.sentences)
@@ -97,21 +97,19 @@ class _Planner:
         voice = self._cast.fallback(utterance.language)
         return replace(job, fallback=Say("", voice, _version(voice.engine), self._rate)) if voice else job
 
-    def _says(self, spoken: str, language: str) -> tuple[Say, ...]:
-        """Give each passage of a sentence to a voice that can speak it."""
-        says = []
-        for passage, tag in passages(spoken, language):
-            voice = self._cast.voice(tag)
-            if not any(char.isalnum() for char in passage):
-                continue
-            if voice is None:
-                self.warnings.append(
-                    f"No voice can speak {passage.strip()[:40]!r}: it is in the book, but not in the sound."
-                )
-                continue
-            text = kana(passage) if voice.engine == "espeak" and primary(tag) == "ja" else passage
-            says.append(Say(text.strip(), voice, _version(voice.engine), self._rate))
-        return tuple(says)
+    def _says(self, phrases: Sequence[Phrase]) -> tuple[Say, ...]:
+        """Give each phrase of a sentence to a voice that can speak it."""
+        return tuple(say for phrase in phrases if any(map(str.isalnum, phrase.text)) and (say := self._say(phrase)))
+
+    def _say(self, phrase: Phrase) -> Say | None:
+        """Return how a phrase is said, None if nobody can say it: a warning says so."""
+        voice = self._cast.voice(phrase.language)
+        if voice is None:
+            what = repr(phrase.text.strip()[:40])
+            self.warnings.append(f"No voice can speak {what}: it is in the book, but not in the sound.")
+            return None
+        text = kana(phrase.text) if voice.engine == "espeak" and primary(phrase.language) == "ja" else phrase.text
+        return Say(text.strip(), voice, _version(voice.engine), self._rate)
 
 
 @cache

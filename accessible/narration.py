@@ -58,15 +58,28 @@ class Timing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a sentence that are in one language, a BCP 47 tag; the tag is empty where no language is known."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """The half-open range `[start, end)` of a block's text, and what is spoken for it.
 
-    The ranges of an utterance tile its text. `spoken` is empty where nothing is to be said.
+    The ranges of an utterance tile its text. The phrases join to what is spoken; there are none where nothing is.
     """
 
     start: int
     end: int
-    spoken: str
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def spoken(self) -> str:
+        """Return what is spoken, of all phrases."""
+        return "".join(phrase.text for phrase in self.phrases)
 
 
 class Break(StrEnum):

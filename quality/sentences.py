@@ -60,7 +60,7 @@ def _row(name: str, records: list[Record], score: Callable[[list[Record], Splitt
 
 
 def _ours(text: str, language: str) -> list[str]:
-    return [text[sentence.start : sentence.end] for sentence in segment(text, language, str)]
+    return [text[start:end] for start, end in segment(text, language)]
 
 
 def _sentencex(text: str, language: str) -> list[str]:

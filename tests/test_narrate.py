@@ -1,6 +1,6 @@
 """From a script to recordings: who says what, in which process, and what is reported."""
 
-from itertools import pairwise
+from itertools import pairwise, starmap
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from accessible.casting import Cast, main_voice
 from accessible.errors import EngineError, UsageError
 from accessible.narrate import narrate
-from accessible.narration import Break, Narration, Sentence, Utterance
+from accessible.narration import Break, Narration, Phrase, Sentence, Utterance
+from accessible.prepare.language import passages
 from accessible.store import Store
 from tests import faults
 from tests.faults import TRIGGER
@@ -21,7 +22,7 @@ def utterance(number: int, *sentences: str, language: str = "en", pause: Break =
     """Return a block whose sentences are said as they are written."""
     ranges, at = [], 0
     for text in sentences:
-        ranges.append(Sentence(at, at + len(text), text.strip()))
+        ranges.append(Sentence(at, at + len(text), tuple(starmap(Phrase, passages(text.strip(), language)))))
         at += len(text)
     return Utterance(f"b{number:04}", "".join(sentences), language, tuple(ranges), pause)
 

@@ -125,4 +125,4 @@ KINDS = {
 def test_a_sentence_ends_where_its_readers_hear_an_end(kind: str, line: str) -> None:
     expected = line.split("|")
     text = " ".join(expected)
-    assert [text[sentence.start : sentence.end].strip() for sentence in segment(text, "en", str)] == expected, kind
+    assert [text[start:end].strip() for start, end in segment(text, "en")] == expected, kind

@@ -360,4 +360,4 @@ LINES = {
 def test_a_sentence_ends_where_its_readers_hear_an_end(language: str, line: str) -> None:
     expected = line.split("|")
     text = ("" if language in UNSPACED else " ").join(expected)
-    assert [text[sentence.start : sentence.end].strip() for sentence in segment(text, language, str)] == expected
+    assert [text[start:end].strip() for start, end in segment(text, language)] == expected

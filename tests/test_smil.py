@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessible import pipeline
-from accessible.narration import Clip, Narration, Sentence, Track, Utterance, Voice
+from accessible.narration import Clip, Narration, Phrase, Sentence, Track, Utterance, Voice
 from accessible.settings import Settings
 from accessible.writers.smil import clock, overlay
 from tests.overlay import NAMESPACES, SMIL, Book, length, milliseconds, parse
@@ -52,7 +52,7 @@ def narrated(*tracks: Track | None) -> tuple[list[Utterance], Narration]:
     utterances = []
     for number, one in enumerate(tracks, 1):
         count = len(one.clips) if one else 1
-        sentences = tuple(Sentence(2 * at, 2 * at + 2, "a") for at in range(count))
+        sentences = tuple(Sentence(2 * at, 2 * at + 2, (Phrase("a", "en"),)) for at in range(count))
         utterances.append(Utterance(f"b{number:04d}", "a " * count, "en", sentences))
     spoken = {utterance.id: one for utterance, one in zip(utterances, tracks, strict=True) if one}
     return utterances, Narration(VOICE, VOICE.sample_rate, spoken)

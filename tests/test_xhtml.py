@@ -12,7 +12,7 @@ from lxml import etree
 
 from accessible import assets
 from accessible.document import CELLS, Article, Block, Mark, MarkKind, Metadata, Role, sentence_id
-from accessible.narration import Narration, Sentence, Utterance, Voice
+from accessible.narration import Narration, Phrase, Sentence, Utterance, Voice
 from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.writers import xhtml
@@ -40,7 +40,7 @@ TEXTS = st.text(
 
 def utterance(name: str, text: str, cuts: Sequence[int] = ()) -> Utterance:
     edges = sorted({0, *cuts, len(text)})
-    sentences = tuple(Sentence(start, end, text[start:end]) for start, end in pairwise(edges))
+    sentences = tuple(Sentence(start, end, (Phrase(text[start:end], "en"),)) for start, end in pairwise(edges))
     return Utterance(name, text, "en", sentences)
 
 

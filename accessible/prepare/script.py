@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
-from accessible.document import UNHEARD, Article, Block, MarkKind, Metadata, Role, block_id, cells
-from accessible.narration import Break, Sentence, Utterance
-from accessible.prepare.language import primary
+from accessible.document import UNHEARD, Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells
+from accessible.narration import Break, Phrase, Sentence, Utterance
+from accessible.prepare.language import passages, primary
 from accessible.prepare.segment import segment
 from accessible.prepare.speakable import speakable
 
@@ -60,46 +60,110 @@ def _entry(heading: Block) -> str:
 def _of_block(name: str, block: Block, article_language: str) -> Utterance:
     """Say a block: the number of a list item first, raised digits as what they are, a table cell by cell."""
     pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
-    language = block.language or article_language
-    text, unheard = _with_raised(block), _unheard(block)
-    if block.role is Role.TABLE:
-        spoken = _row(block, text, unheard, language)
-    else:
-        spoken = _sentences(text, unheard, 0, language)
+    text = _Text(_with_raised(block), block.language or article_language, _unheard(block), _languages(block))
+    spoken = _row(block, text) if block.role is Role.TABLE else _sentences(text, 0, len(text.text))
     if block.number and any(sentence.spoken for sentence in spoken):
-        spoken = (replace(spoken[0], spoken=f"{block.number}. {spoken[0].spoken}"), *spoken[1:])
-    return Utterance(name, block.text, language, spoken, pause)
+        spoken = (_prefixed(spoken[0], f"{block.number}. "), *spoken[1:])
+    return Utterance(name, block.text, text.language, spoken, pause)
 
 
-def _row(row: Block, text: str, unheard: Sequence[tuple[int, int]], language: str) -> tuple[Sentence, ...]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, its language, the ranges of it that are not said, and those in other languages, with their tags."""
+
+    text: str
+    language: str
+    unheard: Sequence[tuple[int, int]] = ()
+    foreign: Sequence[Mark] = ()
+
+
+def _languages(block: Block) -> list[Mark]:
+    return [mark for mark in block.marks if mark.kind is MarkKind.LANGUAGE and mark.start < mark.end]
+
+
+def _prefixed(sentence: Sentence, words: str) -> Sentence:
+    """Return the sentence with words that are said before it."""
+    first, *others = sentence.phrases or (Phrase("", ""),)
+    return replace(sentence, phrases=(replace(first, text=words + first.text), *others))
+
+
+def _row(row: Block, text: _Text) -> tuple[Sentence, ...]:
     """Return the sentences of a row of a table: no sentence is in two cells, and what stands between them is silent."""
     found: list[Sentence] = []
     filled = [cell for cell in cells(row) if cell.start < cell.end]
-    starts = [0, *(cell.start for cell in filled[1:]), len(text)]
+    starts = [0, *(cell.start for cell in filled[1:]), len(text.text)]
     for cell, (start, end) in zip(filled, pairwise(starts), strict=True):
-        sentences = list(_sentences(text[cell.start : cell.end], unheard, cell.start, language))
+        sentences = list(_sentences(text, cell.start, cell.end))
         sentences[0] = replace(sentences[0], start=start)
         sentences[-1] = replace(sentences[-1], end=end)
         found += sentences
     return tuple(found)
 
 
-def _sentences(text: str, unheard: Sequence[tuple[int, int]], at: int, language: str) -> tuple[Sentence, ...]:
-    """Return the sentences that tile `text`, which stands at `at` in its block, as if what is not said were not there.
+def _sentences(text: _Text, start: int, end: int) -> tuple[Sentence, ...]:
+    """Return the sentences that tile a range of a text, as if what is not said were not there.
 
-    Each of the ranges `unheard` of the block belongs to the sentence before it, or to the first.
+    Each of the ranges that are not said belongs to the sentence before it, or to the first.
     """
-    cut = [(max(start - at, 0), min(end - at, len(text))) for start, end in unheard]
-    cut = [(start, end) for start, end in cut if start < end]
-    shifts = [0, *accumulate(end - start for start, end in cut)]
-    places = [start - shift for (start, _), shift in zip(cut, shifts, strict=False)]
-    found = segment(_without(text, cut), language, partial(speakable, language=language)) or (Sentence(0, 0, ""),)
-    edges = [0, *(sentence.end + shifts[bisect_right(places, sentence.end)] for sentence in found)]
+    cut = _within(text.unheard, start, end)
+    shifts = [0, *accumulate(last - first for first, last in cut)]
+    places = [first - shift for (first, _), shift in zip(cut, shifts, strict=False)]
+    found = segment(_without(text.text[start:end], cut), text.language) or [(0, 0)]
+    edges = [0, *(last + shifts[bisect_right(places, last)] for _, last in found)]
     return tuple(
-        Sentence(at + start, at + end, sentence.spoken)
-        for sentence, (start, end) in zip(found, pairwise(edges), strict=True)
-        if start < end
+        Sentence(start + first, start + last, _phrases(text, start + first, start + last))
+        for first, last in pairwise(edges)
+        if first < last
     )
+
+
+def _within(ranges: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of `ranges` between `start` and `end`, counted from `start`."""
+    cut = [(max(first, start) - start, min(last, end) - start) for first, last in ranges]
+    return [(first, last) for first, last in cut if first < last]
+
+
+def _phrases(text: _Text, start: int, end: int) -> tuple[Phrase, ...]:
+    """Return what is said for a range of a text: a phrase wherever another language begins."""
+    said: list[Phrase] = []
+    for first, last, language in _by_language(text, start, end):
+        written = _without(text.text[first:last], _within(text.unheard, first, last))
+        spoken = speakable(written, language)
+        if not spoken:
+            continue
+        if written[-1:].isspace() and last < end:
+            spoken += " "
+        said += (Phrase(passage, tag) for passage, tag in passages(spoken, language))
+    return tuple(said)
+
+
+def _by_language(text: _Text, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Cut a range of a text where the language changes; where marks lie over one another, the innermost counts.
+
+    What stands before the first word of a piece is left with the piece before it: a dash is a pause there.
+    """
+    marks = [mark for mark in text.foreign if mark.start < end and mark.end > start]
+    if not marks:
+        return [(start, end, text.language)]
+    edges = {start, end, *(edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end)}
+    pieces = [(first, _language(text, marks, first)) for first in sorted(edges - {end})]
+    runs = [next(run) for _, run in groupby(pieces, key=lambda piece: piece[1])]
+    starts = [start, *(_word(text.text, first, end) for first, _ in runs[1:]), end]
+    return [(first, last, tag) for (first, last), (_, tag) in zip(pairwise(starts), runs, strict=True) if first < last]
+
+
+def _word(text: str, start: int, end: int) -> int:
+    """Return where the first word after `start` begins, `end` if there is none."""
+    return next((at for at in range(start, end) if text[at].isalnum()), end)
+
+
+def _language(text: _Text, marks: Sequence[Mark], at: int) -> str:
+    """Return the language at a place; one that differs in its region only is that of the text."""
+    over = [mark for mark in marks if mark.start <= at < mark.end]
+    innermost = max(over, key=lambda mark: (mark.start, -mark.end), default=None)
+    if innermost is None or primary(innermost.value) == primary(text.language):
+        return text.language
+    return innermost.value
 
 
 def _unheard(block: Block) -> list[tuple[int, int]]:
@@ -168,4 +232,5 @@ def _locales() -> list[str]:
 
 
 def _utterance(name: str, text: str, language: str, pause: Break = Break.PARAGRAPH) -> Utterance:
-    return Utterance(name, text, language, segment(text, language, partial(speakable, language=language)), pause)
+    whole = _Text(text, language)
+    return Utterance(name, text, language, _sentences(whole, 0, len(text)), pause)

@@ -1,10 +1,8 @@
 """Text into sentences: ranges that tile it."""
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
-from accessible.narration import Sentence
 from accessible.prepare.boundaries import boundaries
 from accessible.prepare.enumerations import with_items
 
@@ -14,16 +12,16 @@ _CUTS = (re.compile(r"[;:,]\s+|[—、，；：]\s*"), re.compile(r"\s+"))
 _CLOSING = re.compile(r"[\"'”’»›)\]」』】》〉）]+\s*")
 
 
-def segment(text: str, language: str, spoken: Callable[[str], str]) -> tuple[Sentence, ...]:
-    """Return the sentences of `text`; `spoken` says how a written sentence is spoken.
+def segment(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the ranges of the sentences of `text`.
 
-    The ranges tile the text: white space after a sentence belongs to it. What holds no letter and no
+    They tile the text: white space after a sentence belongs to it. What holds no letter and no
     digit is part of the sentence before it.
     """
     edges = with_items(text, language, boundaries(text, language))
     edges = _without_scraps(text, edges)
     edges = _without_giants(text, edges)
-    return tuple(Sentence(start, end, spoken(text[start:end])) for start, end in pairwise(edges))
+    return list(pairwise(edges))
 
 
 def _without_scraps(text: str, edges: list[int]) -> list[int]:
