@@ -99,11 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_make(commands)
     _add_read(commands)
-    voices = commands.add_parser(
-        "voices", help="list the voices", description="List the voices that can be used now.", formatter_class=_help
-    )
-    voices.add_argument("--json", action="store_true", help="print JSON")
-    voices.set_defaults(run=_voices)
+    _add_voices(commands)
     return parser
 
 
@@ -117,15 +113,39 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_source(make)
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
-    make.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, gtts or tone (default: auto)")
-    make.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists")
-    make.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
+    _add_speech(make)
+    make.add_argument("--quote-voice", metavar="NAME", help="another voice, for quotations that are set apart")
+    make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")
     make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
     make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
-    make.add_argument("--store", metavar="DIR", help="folder that keeps recordings, for the next run")
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
     make.set_defaults(run=_make)
+
+
+def _add_speech(command: argparse.ArgumentParser) -> None:
+    """Add what says how a text is spoken."""
+    command.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, gtts or tone (default: auto)")
+    command.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists; or en=NAME,zh=NAME")
+    command.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
+    command.add_argument("--pitch", metavar="N", help="pitch, as a factor of the voice's own (default: 1)")
+    command.add_argument("--store", metavar="DIR", help="folder that keeps recordings, for the next run")
+
+
+def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    voices = commands.add_parser(
+        "voices",
+        help="list the voices, or try one",
+        description="List the voices that can be used now, or hear how one says a text.",
+        formatter_class=_help,
+    )
+    voices.add_argument("--say", metavar="TEXT", help="say this text instead, and write it as an MP3 file")
+    voices.add_argument("-o", "--output", metavar="FILE", help="the file for what is said (default: say.mp3)")
+    voices.add_argument("--language", metavar="TAG", help="language of the text, such as en or pt-BR")
+    _add_speech(voices)
+    voices.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    voices.add_argument("--json", action="store_true", help="print JSON")
+    voices.set_defaults(run=_voices)
 
 
 def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -252,6 +272,8 @@ def _write_review(article: "Article", options: argparse.Namespace) -> None:
 def _voices(options: argparse.Namespace) -> int:
     from accessible import engines, report, terminal
 
+    if options.say is not None:
+        return _say(options)
     voices: list[Voice] = []
     for name in engines.names():
         try:
@@ -262,4 +284,24 @@ def _voices(options: argparse.Namespace) -> int:
         terminal.print_json([report.voice(voice) for voice in voices])
     else:
         terminal.say(*(f"{voice.engine} {voice.name}: {voice.language}, {voice.description}" for voice in voices))
+    return 0
+
+
+def _say(options: argparse.Namespace) -> int:
+    """Say a text, and write it as an MP3 file."""
+    from pathlib import Path
+
+    from accessible import pipeline, report, terminal
+
+    path = Path(options.output or "say.mp3")
+    options.output = None  # the folder of the settings is for books
+    with terminal.interruptible(), terminal.warnings() as logged:
+        said = pipeline.say(options.say, _settings(options))
+        with pipeline.whole(path) as partial:
+            partial.write_bytes(said.mp3)
+    terminal.warn([*logged, *said.narration.warnings])
+    if options.json:
+        terminal.print_json(report.said(said, path))
+    else:
+        terminal.say(*report.said_lines(said, path))
     return 0

@@ -1,16 +1,16 @@
 """Utterances to tracks: who says what, what is in the store, and the workers that record the rest."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from accessible import engines
 from accessible.casting import Cast
 from accessible.errors import EngineError, UsageError
-from accessible.narration import Break, Narration, Phrase, Utterance
+from accessible.narration import Break, Narration, Phrase, Utterance, Voice
 from accessible.prepare.japanese import kana
-from accessible.prepare.language import primary
+from accessible.prepare.language import is_readable, primary
 from accessible.record import Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
@@ -20,23 +20,29 @@ _SHARED = ("accessible.audio.encode", "accessible.audio.sound")
 FEW_LETTERS = 8_000
 """A quick voice speaks so much in the time that it takes to start and end worker processes."""
 
+
+@dataclass(frozen=True, slots=True)
+class Prosody:
+    """How voices speak: speed and pitch, each as a factor of the voice's own."""
+
+    rate: float = 1.0
+    pitch: float = 1.0
+
+
 Progress = Callable[[int, int, float], None]
 """Called with the paragraphs that are recorded, those that there are, and the share of the text that is recorded."""
 
 
 def narrate(
-    script: Sequence[Utterance], cast: Cast, store: Path, *, rate: float, workers: int, progress: Progress
+    script: Sequence[Utterance], cast: Cast, store: Path, *, prosody: Prosody, workers: int, progress: Progress
 ) -> Narration:
     """Return the recording of every utterance that has something to say.
 
-    Raises UsageError if the voice cannot speak at `rate`, EngineError if a sentence cannot be spoken.
+    Raises UsageError if a voice cannot speak so, EngineError if a sentence cannot be spoken.
     """
-    engine = cast.main.engine
-    slowest, fastest = engines.load(engine).rates
-    if not slowest <= rate <= fastest:
-        message = f"The engine {engine!r} speaks at rates from {slowest} to {fastest}, not {rate}: change --rate."
-        raise UsageError(message)
-    planner = _Planner(cast, str(store), rate)
+    for engine in cast.engines:
+        _check(engine, prosody)
+    planner = _Planner(cast, str(store), prosody)
     jobs = {utterance: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
         raise EngineError(NOBODY, code="no_voice")
@@ -60,6 +66,23 @@ def narrate(
     return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, complete, distinct)
 
 
+def _check(engine: str, prosody: Prosody) -> None:
+    """Raise UsageError if the engine cannot speak so."""
+    loaded = engines.load(engine)
+    for name, wanted, (lowest, highest) in (
+        ("rate", prosody.rate, loaded.rates),
+        ("pitch", prosody.pitch, loaded.pitches),
+    ):
+        if wanted != 1 and lowest == highest:
+            message = f"The engine {engine!r} has one {name} only, not {wanted}: leave out --{name}."
+            raise UsageError(message)
+        if not lowest <= wanted <= highest:
+            message = (
+                f"The engine {engine!r} takes a {name} from {lowest:g} to {highest:g}, not {wanted}: change --{name}."
+            )
+            raise UsageError(message)
+
+
 class _Tally:
     """The recordings so far, and the progress that is reported of them."""
 
@@ -80,13 +103,13 @@ class _Tally:
 class _Planner:
     """Makes jobs of utterances."""
 
-    def __init__(self, cast: Cast, store: str, rate: float) -> None:
-        self._cast, self._store, self._rate = cast, store, rate
+    def __init__(self, cast: Cast, store: str, prosody: Prosody) -> None:
+        self._cast, self._store, self._prosody = cast, store, prosody
         self.warnings: list[str] = []
 
     def job(self, utterance: Utterance) -> Job | None:
         """Return the job, or None if there is nothing to say."""
-        sentences = tuple(self._says(sentence.phrases) for sentence in utterance.sentences)
+        sentences = tuple(self._says(sentence.phrases, utterance) for sentence in utterance.sentences)
         if not any(sentences):
             return None
         written = tuple(utterance.text[sentence.start : sentence.end] for sentence in utterance.sentences)
@@ -95,21 +118,37 @@ class _Planner:
     def with_fallback(self, job: Job, utterance: Utterance) -> Job:
         """Return the job with somebody who speaks what its voices cannot: looked for only when it has to be done."""
         voice = self._cast.fallback(utterance.language)
-        return replace(job, fallback=Say("", voice, _version(voice.engine), self._rate)) if voice else job
+        return replace(job, fallback=self._as(voice, "", utterance.language)) if voice else job
 
-    def _says(self, phrases: Sequence[Phrase]) -> tuple[Say, ...]:
+    def _says(self, phrases: Sequence[Phrase], utterance: Utterance) -> tuple[Say, ...]:
         """Give each phrase of a sentence to a voice that can speak it."""
-        return tuple(say for phrase in phrases if any(map(str.isalnum, phrase.text)) and (say := self._say(phrase)))
+        spoken = (phrase for phrase in phrases if any(map(str.isalnum, phrase.text)))
+        return tuple(say for phrase in spoken if (say := self._say(phrase, utterance)))
 
-    def _say(self, phrase: Phrase) -> Say | None:
+    def _say(self, phrase: Phrase, utterance: Utterance) -> Say | None:
         """Return how a phrase is said, None if nobody can say it: a warning says so."""
-        voice = self._cast.voice(phrase.language)
+        voice = self._cast.voice(phrase.language, utterance.part)
+        if voice is None and is_readable(phrase.text, utterance.language):
+            voice = self._cast.voice(utterance.language, utterance.part)
         if voice is None:
             what = repr(phrase.text.strip()[:40])
             self.warnings.append(f"No voice can speak {what}: it is in the book, but not in the sound.")
             return None
         text = kana(phrase.text) if voice.engine == "espeak" and primary(phrase.language) == "ja" else phrase.text
-        return Say(text.strip(), voice, _version(voice.engine), self._rate)
+        return self._as(voice, text.strip(), phrase.language)
+
+    def _as(self, voice: Voice, text: str, language: str) -> Say:
+        """Return a text in `language` as a voice says it: at the speed and the pitch nearest to what is wanted."""
+        engine = engines.load(voice.engine)
+        (slowest, fastest), (lowest, highest) = engine.rates, engine.pitches
+        return Say(
+            text,
+            voice,
+            _version(voice.engine),
+            rate=min(max(self._prosody.rate, slowest), fastest),
+            pitch=min(max(self._prosody.pitch, lowest), highest),
+            reference=self._cast.reference(language) if voice.engine != "espeak" else None,
+        )
 
 
 @cache

@@ -89,6 +89,14 @@ class Break(StrEnum):
     HEADING = "heading"
 
 
+class Part(StrEnum):
+    """What an utterance is of an article, where a voice of its own may say it."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One block to be spoken: the unit of work, of the store, and of recorded sound."""
@@ -98,6 +106,7 @@ class Utterance:
     language: str
     sentences: tuple[Sentence, ...]
     pause: Break = Break.PARAGRAPH
+    part: Part = Part.TEXT
 
 
 @dataclass(frozen=True, slots=True)

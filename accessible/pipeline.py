@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from accessible import assets, collector, engines, kept, sandbox
-from accessible.casting import Cast, main_voice, valid_tag
+from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
 from accessible.document import Article
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
-from accessible.narrate import NOBODY, Progress, narrate
-from accessible.prepare.script import script
+from accessible.narrate import NOBODY, Progress, Prosody, narrate
+from accessible.narration import Narration, Utterance
+from accessible.prepare.language import detect, is_readable
+from accessible.prepare.script import saying, script
 from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
@@ -170,18 +172,65 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = script(article, labels)
-    voice = main_voice(settings.engine, settings.voice, tag)
-    if settings.offline and engines.load(voice.engine).online:
-        message = f"The engine {voice.engine!r} needs the network, but --offline allows none: choose another engine."
-        raise UsageError(message)
-    cast = Cast(voice, tag)
-    narration = narrate(
-        said.utterances, cast, settings.store_folder, rate=settings.rate, workers=settings.workers, progress=progress
-    )
+    narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that was said: what was spoken of it, by whom, and as MP3."""
+
+    utterance: Utterance
+    narration: Narration
+    mp3: bytes
+
+    @property
+    def seconds(self) -> float:
+        """Return how long it plays."""
+        return self.narration.tracks[self.utterance.id].length / self.narration.sample_rate
+
+
+def say(text: str, settings: Settings) -> Said:
+    """Return `text` as an article would be said. Its language is that of the settings, else of the voice, else English.
+
+    Raises AccessibleError with one sentence.
+    """
+    words = _line(text)
+    tag = settings.language or _spoken_by(settings) or (detect(words) if not is_readable(words, "en") else "en")
+    if not valid_tag(tag):
+        message = f"{tag!r} is no language tag: write one such as en or pt-BR after --language."
+        raise UsageError(message)
+    utterance = saying(words, tag)
+    narration = _narrated([utterance], tag, settings, lambda *_: None)
+    mp3 = Store(settings.store_folder).read(narration.tracks[utterance.id].name)
+    if mp3 is None:
+        message = f"The recording is gone from {str(settings.store_folder)!r}: name another folder with --store."
+        raise StorageError(message)
+    return Said(utterance, narration, mp3)
+
+
+def _spoken_by(settings: Settings) -> str:
+    """Return the language of the one voice that the settings name; empty if they name none, or several."""
+    if not settings.voice or "=" in settings.voice:
+        return ""
+    language = main_voice(settings.engine, settings.voice, "en").language
+    return "" if language == EVERY_LANGUAGE else language
+
+
+def _narrated(utterances: Sequence[Utterance], tag: str, settings: Settings, progress: Progress) -> Narration:
+    """Return what the voices of the settings make of the utterances of an article, whose language is `tag`."""
+    wishes = Wishes(settings.engine, settings.voice, settings.heading_voice, settings.quote_voice)
+    voices = cast(wishes, tag)
+    for engine in voices.engines:
+        if settings.offline and engines.load(engine).online:
+            message = f"The engine {engine!r} needs the network, but --offline allows none: choose another engine."
+            raise UsageError(message)
+    prosody = Prosody(settings.rate, settings.pitch)
+    workers = settings.workers
+    return narrate(utterances, voices, settings.store_folder, prosody=prosody, workers=workers, progress=progress)
 
 
 def _formats(listed: str) -> list[str]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id, sentence_id
 from accessible.narration import Voice
-from accessible.pipeline import Made
+from accessible.pipeline import Made, Said
 from accessible.terminal import duration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from accessible.readers.feed import Feed, Item
 
@@ -207,6 +208,29 @@ def _name(item: "Item") -> str:
     from accessible.readers.feed import plain
 
     return item.title or plain(item.markup)[:LONGEST_NAME]
+
+
+def said(result: Said, path: "Path") -> dict[str, object]:
+    """Return what `voices --say --json` prints."""
+    spoken = "".join(sentence.spoken for sentence in result.utterance.sentences)
+    return {
+        "written": result.utterance.text,
+        "spoken": spoken,
+        "language": result.utterance.language,
+        "voice": voice(result.narration.voice),
+        "seconds": round(result.seconds, 3),
+        "file": str(path),
+    }
+
+
+def said_lines(result: Said, path: "Path") -> list[str]:
+    """Return what `voices --say` prints."""
+    found = said(result, path)
+    one = result.narration.voice
+    return [
+        f"Done. Said by the voice {one.name} ({one.engine}), in {result.utterance.language}: {path}",
+        f"spoken: {found['spoken']}",
+    ]
 
 
 def voice(one: Voice) -> dict[str, object]:

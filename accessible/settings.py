@@ -17,7 +17,8 @@ _Value: TypeAlias = str | float | bool | tuple[str, ...]
 class Settings:
     """What a person can choose. An empty text means: find out.
 
-    `rate` is a factor of the voice's own speed. `workers` is the number of processes that speak, 0 for none.
+    `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
+    `workers` is the number of processes that speak, 0 for none.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     """
 
@@ -25,7 +26,10 @@ class Settings:
     format: str = "epub,podcast"
     engine: str = "auto"
     voice: str = ""
+    quote_voice: str = ""
+    heading_voice: str = ""
     rate: float = 1.0
+    pitch: float = 1.0
     language: str = ""
     title: str = ""
     author: str = ""

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from accessible import engines
-from accessible.casting import Cast, main_voice, match, valid_tag
+from accessible.casting import Cast, Wishes, main_voice, match, valid_tag
+from accessible.casting import cast as cast_of
 from accessible.errors import AccessibleError, EngineError, UsageError
-from accessible.narration import Voice
+from accessible.narration import Part, Voice
 
 
 def chosen(engine: str, name: str, language: str) -> tuple[str, str]:
@@ -206,3 +207,52 @@ def test_the_fallback_is_the_other_engine_where_it_speaks_the_language(
 ) -> None:
     voice = cast(engine, language).fallback(language)
     assert (voice and (voice.engine, voice.name)) == expected
+
+
+# Voices that somebody chose
+
+
+def names(wishes: Wishes, *wanted: tuple[str, Part], language: str = "en") -> list[str]:
+    """Return which voice says each language and part of an article."""
+    voices = cast_of(wishes, language)
+    found = [voices.voice(tag, part) for tag, part in wanted]
+    return [voice.name for voice in found if voice]
+
+
+def test_each_language_has_the_voice_that_was_chosen_for_it() -> None:
+    wishes = Wishes(voice="en=en-gb, zh=yue,fr=fr-be")
+    wanted = [(tag, Part.TEXT) for tag in ("en", "en-US", "zh", "cmn", "zh-Hant", "fr-FR", "de")]
+    assert names(wishes, *wanted) == ["en-gb", "en-gb", "yue", "yue", "yue", "fr-be", "de"]
+
+
+def test_of_two_voices_for_one_language_the_nearer_one_is_used() -> None:
+    wishes = Wishes(voice="en=heart,en-GB=en-gb")
+    assert names(wishes, ("en-GB", Part.TEXT), language="en-GB") == ["en-gb"]
+    assert names(wishes, ("en-AU", Part.TEXT), language="en-AU") == ["heart"]
+
+
+def test_a_voice_without_a_language_is_that_of_the_article() -> None:
+    assert names(Wishes(voice="en-gb,zh=yue"), ("en", Part.TEXT), ("zh", Part.TEXT)) == ["en-gb", "yue"]
+    assert names(Wishes(voice="zh=yue"), ("en", Part.TEXT), ("zh", Part.TEXT)) == ["heart", "yue"]
+
+
+def test_headings_and_quotations_may_have_voices_of_their_own_but_not_in_another_language() -> None:
+    wishes = Wishes(headings="en-gb", quotations="en-gb-scotland")
+    wanted = [("en", part) for part in Part] + [("fr", part) for part in Part]
+    assert names(wishes, *wanted) == ["heart", "en-gb", "en-gb-scotland", "fr", "fr", "fr"]
+
+
+def test_a_name_may_say_whose_voice_it_is() -> None:
+    assert chosen("auto", "gtts/de", "de") == ("gtts", "de")
+    assert chosen("auto", "espeak/de", "de") == ("espeak", "de")
+
+
+def test_auto_finds_a_voice_by_name_in_every_engine_that_is_offline() -> None:
+    assert chosen("auto", "hum", "en") == ("tone", "hum")
+    assert refused("auto", "zh-TW", "zh").exit_code == 2
+
+
+@pytest.mark.parametrize("listed", ["=heart", "en=", "e n=heart", "1=heart", "en==heart"])
+def test_a_list_that_cannot_be_read_is_a_usage_error(listed: str) -> None:
+    with pytest.raises(UsageError, match="zh=cmn"):
+        cast_of(Wishes(voice=listed), "en")

@@ -990,3 +990,29 @@ def test_a_failure_of_the_system_is_not_blamed_on_the_output(
     assert cli.run(["read", "x.txt"]) == 1
     assert "Resource temporarily unavailable" in (said := capsys.readouterr().err)
     assert "Standard output" not in said
+
+
+# Trying a voice
+
+
+def test_a_voice_says_a_text_as_an_article_would_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "try.mp3"
+    assert cli.run(["voices", "--say", "It cost $5m.", "--engine", "espeak", "-o", str(path), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["spoken"], said["language"]) == ("It cost five million dollars.", "en")
+    assert (said["voice"]["name"], said["file"]) == ("en-us", str(path))
+    assert len(frames(path.read_bytes())) * 576 / 22050 == pytest.approx(said["seconds"], abs=0.001)
+    assert [file.name for file in tmp_path.iterdir() if file.suffix in {".part", ".mp3"}] == ["try.mp3"]
+
+
+def test_a_voice_that_is_tried_speaks_its_own_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["voices", "--say", "5 €", "--voice", "espeak/de", "-o", str(tmp_path / "a.mp3")]) == 0
+    assert "spoken: 5 Euro" in capsys.readouterr().out
+    assert cli.run(["voices", "--say", "毒品", "-o", str(tmp_path / "b.mp3")]) == 0
+    assert "Said by the voice cmn (espeak), in zh" in capsys.readouterr().out
+
+
+def test_what_nobody_can_say_leaves_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["voices", "--say", "...", "-o", str(tmp_path / "a.mp3")]) == 6
+    assert capsys.readouterr().err.startswith("accessible: No voice can speak this text")
+    assert not (tmp_path / "a.mp3").exists()

@@ -7,7 +7,7 @@ import pytest
 
 from accessible.casting import Cast, main_voice
 from accessible.errors import EngineError, UsageError
-from accessible.narrate import narrate
+from accessible.narrate import Prosody, narrate
 from accessible.narration import Break, Narration, Phrase, Sentence, Utterance
 from accessible.prepare.language import passages
 from accessible.store import Store
@@ -42,7 +42,7 @@ def run(
         script,
         cast,
         folder,
-        rate=rate,
+        prosody=Prosody(rate),
         workers=workers,
         progress=lambda done, all_, share: reports.append((done, all_, share)),
     )
@@ -141,7 +141,7 @@ def test_progress_is_reported_while_the_work_is_done(tmp_path: Path) -> None:
             [utterance(number, f"Sentence number {number}.") for number in range(4)],
             Cast(engine.voice("good"), "en"),
             tmp_path,
-            rate=1.0,
+            prosody=Prosody(),
             workers=0,
             progress=lambda *_: spoken.append(len(engine.calls)),
         )
@@ -155,10 +155,10 @@ def test_an_error_stops_the_work_and_what_was_recorded_before_it_is_kept(tmp_pat
     with faults.installed() as engine:
         cast = Cast(engine.voice("empty"), "tlh")
         with pytest.raises(EngineError, match=TRIGGER):
-            narrate(script, cast, tmp_path, rate=1.0, workers=0, progress=lambda *_: None)
+            narrate(script, cast, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
         assert set(engine.calls) == set(texts[:2])
         engine.calls.clear()
-        narration = narrate(script[:1], cast, tmp_path, rate=1.0, workers=0, progress=lambda *_: None)
+        narration = narrate(script[:1], cast, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
     assert (narration.spoken_now, narration.from_store, engine.calls) == (0, 1, [])
 
 

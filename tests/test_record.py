@@ -12,7 +12,7 @@ from accessible import engines
 from accessible.audio import frames
 from accessible.audio.sound import trim
 from accessible.errors import EngineError
-from accessible.narration import Clip, Voice
+from accessible.narration import Clip, Timing, Voice
 from accessible.record import LOUDNESS, Job, Recording, Say, recall, record
 from accessible.store import Store
 from tests import faults
@@ -274,3 +274,39 @@ def test_the_recording_is_the_same_in_another_store(engine: Fault, folder: str) 
     assert first == other
     assert first.track.clips[0] == Clip(0, len(FIRST) * SAMPLES_PER_CHARACTER + BETWEEN)
     assert stream(folder, first) == stream(folder + "2", other)
+
+
+# The times of words
+
+
+def test_every_word_of_the_text_begins_where_it_is_spoken(engine: Fault, folder: str) -> None:
+    good = engine.voice("good")
+    track = record(job(folder, say(FIRST, good), (), say(LAST, good))).track
+    second = track.clips[2].start
+    assert track.timings == (Timing.ENGINE,) * 3
+    assert track.words[0] == tuple(SAMPLES_PER_CHARACTER * at for at in (0, 4, 10, 19, 22))
+    assert track.words[1] == ()
+    assert track.words[2] == tuple(second + SAMPLES_PER_CHARACTER * at for at in (0, 4, 10, 14, 17, 23))
+
+
+def test_a_number_begins_with_the_first_of_its_words(engine: Fault, folder: str) -> None:
+    spoken = job(folder, say("It cost five million dollars.", engine.voice("good")))
+    track = record(replace(spoken, written=("It cost $5m.",))).track
+    assert track.words == (tuple(SAMPLES_PER_CHARACTER * at for at in (0, 3, 8)),)
+
+
+def test_words_of_two_voices_are_timed_one_after_the_other_at_the_rate_of_the_recording(
+    engine: Fault, folder: str
+) -> None:
+    mandarin = next(voice for voice in engines.load("espeak").voices() if voice.name == "cmn")
+    spoken = job(folder, (say(FIRST, engine.voice("good")), say("你好世界", mandarin)))
+    track = record(spoken).track
+    first = len(FIRST) * SAMPLES_PER_CHARACTER
+    assert len(track.words[0]) == 5 + 4
+    assert track.words[0][5] >= first
+    assert track.words[0][-1] < track.clips[0].end
+
+
+def test_the_store_keeps_the_times_of_words(engine: Fault, folder: str) -> None:
+    spoken = job(folder, say(FIRST, engine.voice("good")), (), say(LAST, engine.voice("good")))
+    assert record(spoken).track == record(spoken).track == getattr(recall(spoken), "track", None)

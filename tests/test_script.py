@@ -242,3 +242,46 @@ def test_the_number_of_a_list_item_is_said() -> None:
     said = script(Article(Metadata(title="T", language="en"), (block,)), assets.labels("en")).body[0]
     assert said.text == "Mix the flour."
     assert said.sentences[0].spoken == "2. Mix the flour."
+
+
+# Passages in other languages
+
+
+def phrases(text: str, *marks: Mark, language: str = "en") -> list[tuple[str, str]]:
+    block = Block(text, marks=marks)
+    (said,) = script(Article(Metadata(title="T", language=language), (block,)), LABELS).body
+    return [(phrase.text, phrase.language) for sentence in said.sentences for phrase in sentence.phrases]
+
+
+def language_of(text: str, passage: str, tag: str) -> Mark:
+    at = text.index(passage)
+    return Mark(at, at + len(passage), MarkKind.LANGUAGE, tag)
+
+
+def test_a_passage_that_is_marked_is_said_in_its_language_and_what_follows_in_that_of_the_text() -> None:
+    text = "They say “au revoir”, and go."
+    assert phrases(text, language_of(text, "au revoir", "fr")) == [
+        ("They say “", "en"),
+        ("au revoir”, ", "fr"),
+        ("and go.", "en"),
+    ]
+
+
+def test_numbers_are_said_in_the_language_of_their_passage() -> None:
+    text = "It read 5 € there."
+    assert phrases(text, language_of(text, "5 €", "de"))[1] == ("5 Euro ", "de")
+
+
+def test_a_mark_that_differs_in_its_region_only_changes_nothing() -> None:
+    text = "The colour of it."
+    assert phrases(text, language_of(text, "colour", "en-GB")) == [("The colour of it.", "en")]
+
+
+def test_of_marks_over_one_another_the_innermost_counts() -> None:
+    text = "One zwei trois vier five."
+    marks = language_of(text, "zwei trois vier", "de"), language_of(text, "trois", "fr")
+    assert [tag for _, tag in phrases(text, *marks)] == ["en", "de", "fr", "de", "en"]
+
+
+def test_a_script_that_the_language_does_not_have_begins_a_phrase() -> None:
+    assert phrases("The word 毒品 is there.") == [("The word ", "en"), ("毒品 ", "zh"), ("is there.", "en")]

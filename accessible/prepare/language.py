@@ -88,6 +88,11 @@ def speaker(text_script: str, language: str, *, is_japanese: bool = False) -> st
     return "ja" if is_japanese and text_script == "CJK" else _SPEAKERS.get(text_script, "")
 
 
+def is_readable(text: str, language: str) -> bool:
+    """Say whether a voice for `language` has the letters of a text."""
+    return all(speaker(script(char), language) == language for char in text if char.isalpha() and script(char))
+
+
 def marked(article: Article) -> Article:
     """Return the article with its passages in other scripts marked, and blocks that are all in one labelled.
 

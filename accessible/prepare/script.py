@@ -8,7 +8,7 @@ from functools import partial
 from itertools import accumulate, groupby, pairwise
 
 from accessible.document import UNHEARD, Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells
-from accessible.narration import Break, Phrase, Sentence, Utterance
+from accessible.narration import Break, Part, Phrase, Sentence, Utterance
 from accessible.prepare.language import passages, primary
 from accessible.prepare.segment import segment
 from accessible.prepare.speakable import speakable
@@ -36,7 +36,7 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
     language = article.metadata.language
     say = partial(_utterance, language=language)
     metadata = article.metadata
-    front = [say("title", metadata.title, pause=Break.HEADING)]
+    front = [say("title", metadata.title, pause=Break.HEADING, part=Part.HEADING)]
     if metadata.subtitle:
         front.append(say("subtitle", metadata.subtitle))
     if metadata.authors:
@@ -52,6 +52,11 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
     )
 
 
+def saying(text: str, language: str) -> Utterance:
+    """Return a text as one utterance, said as in an article."""
+    return _utterance("say", text, language)
+
+
 def _entry(heading: Block) -> str:
     """Return a heading as the table of contents lists it: in one line, without what is not said."""
     return _without(heading.text, _unheard(heading)).replace("\n", " ").strip() or heading.text
@@ -64,7 +69,13 @@ def _of_block(name: str, block: Block, article_language: str) -> Utterance:
     spoken = _row(block, text) if block.role is Role.TABLE else _sentences(text, 0, len(text.text))
     if block.number and any(sentence.spoken for sentence in spoken):
         spoken = (_prefixed(spoken[0], f"{block.number}. "), *spoken[1:])
-    return Utterance(name, block.text, text.language, spoken, pause)
+    return Utterance(name, block.text, text.language, spoken, pause, _part(block))
+
+
+def _part(block: Block) -> Part:
+    if block.role is Role.HEADING:
+        return Part.HEADING
+    return Part.QUOTATION if block.quoted or block.role is Role.BLOCKQUOTE else Part.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +242,8 @@ def _locales() -> list[str]:
     return locale_identifiers()
 
 
-def _utterance(name: str, text: str, language: str, pause: Break = Break.PARAGRAPH) -> Utterance:
+def _utterance(
+    name: str, text: str, language: str, pause: Break = Break.PARAGRAPH, part: Part = Part.TEXT
+) -> Utterance:
     whole = _Text(text, language)
-    return Utterance(name, text, language, _sentences(whole, 0, len(text)), pause)
+    return Utterance(name, text, language, _sentences(whole, 0, len(text)), pause, part)
