@@ -7,8 +7,10 @@ or a hang costs that sentence only.
 
 import ctypes
 import json
+import math
 import os
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -18,7 +20,7 @@ import espeakng_loader
 
 from accessible.engines import espeak_server
 from accessible.errors import EngineError
-from accessible.narration import Phonemes, Voice
+from accessible.narration import Phonemes, Voice, words
 
 if TYPE_CHECKING:
     import subprocess
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from accessible.audio.sound import Speech
 
 WORDS_PER_MINUTE = 165
+PITCH, OCTAVE = 50, 50
+"""A voice's own pitch on the library's scale, and how much more doubles the lowest tone of its speech."""
+LOWEST_TONE, MEAN_TONE = 71, 102
+"""Of a voice, in hertz; what is between them stays as it is. Measured with American English."""
 AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
 SERVER = (sys.executable, "-S", str(Path(espeak_server.__file__)))
 SILENT = frozenset({"chr", "fo", "kaa", "xex"})
@@ -101,9 +107,9 @@ def _voices() -> dict[str, tuple[Voice, str]]:
 
 
 class _Server:
-    """A running `espeak_server` with one voice at one speed."""
+    """A running `espeak_server` with one voice at one speed and one pitch."""
 
-    def __init__(self, identifier: str, words_per_minute: int) -> None:
+    def __init__(self, identifier: str, words_per_minute: int, pitch: int) -> None:
         import subprocess
         import tempfile
         from multiprocessing.util import Finalize
@@ -112,7 +118,7 @@ class _Server:
         descriptor = self._file.fileno()
         paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
         self._process = subprocess.Popen(  # noqa: S603  our own script, with a voice from the library's list
-            [*SERVER, *paths, identifier, str(words_per_minute), str(descriptor)],
+            [*SERVER, *paths, identifier, str(words_per_minute), str(pitch), str(descriptor)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,  # what could not be written must not be tried again when the pipe is closed
@@ -122,7 +128,7 @@ class _Server:
         self.close = Finalize(self, _end, (self._process, self._file), exitpriority=1)
 
     def speak(self, text: str) -> bytes | None:
-        """Return the samples of `text` as bytes, or None if its process crashed or took too long."""
+        """Return what the server writes for `text`, or None if its process crashed or took too long."""
         import select
 
         requests, answers = self._process.stdin, self._process.stdout
@@ -149,9 +155,40 @@ def _end(process: "subprocess.Popen[bytes]", file: IO[bytes]) -> None:
             return
 
 
+def _pitch(factor: float) -> int:
+    """Return where on the library's scale speech is higher by a factor."""
+    lowest = LOWEST_TONE + (factor - 1) * MEAN_TONE
+    return round(PITCH + OCTAVE * math.log2(lowest / LOWEST_TONE))
+
+
 def _plain(text: str) -> str:
-    """Return `text` without what the library would obey: control characters, and [[phonemes]]."""
-    return "".join(" " if ord(char) < ord(" ") else char for char in text).replace("[[", "[ [")
+    """Return `text` without what the library would obey, control characters and [[phonemes]]: as long as before."""
+    return "".join(" " if ord(char) < ord(" ") else char for char in text).replace("[[", "((")
+
+
+def _speech(written: bytes, text: str) -> "Speech":
+    """Return what the server wrote for `text`, with the beginning of each word.
+
+    The library tells one time for words that it says in one breath ("of the"): the others are put between their
+    neighbours, by their distance in the text.
+    """
+    import numpy as np
+
+    from accessible.audio.sound import Speech
+
+    count = int(np.frombuffer(written[-4:], np.int32)[0])
+    events = np.frombuffer(written[len(written) - 4 - 8 * count : -4], np.int32).reshape(-1, 2)
+    samples = np.frombuffer(written[: len(written) - 4 - 8 * count], np.int16)
+    first = {0: 0, len(text): samples.size}
+    places = words(text)
+    begins = [start for start, _ in places]
+    for at, sample in events.tolist()[::-1]:
+        word = bisect_right(begins, at - 1) - 1
+        if word >= 0 and at <= places[word][1]:
+            first[begins[word]] = sample
+    known = sorted(first)
+    times = np.maximum.accumulate(np.minimum([first[at] for at in known], samples.size))
+    return Speech(samples, tuple(np.interp(begins, known, times).astype(int).tolist()))
 
 
 class Espeak:
@@ -160,14 +197,14 @@ class Espeak:
     name = "espeak"
     online = False
     rates = (0.5, 2.7)
-    pitches = (1.0, 1.0)
+    pitches = (0.7, 1.6)
     takes_phonemes = False
     preload = ""
 
     def __init__(self) -> None:
         library, _ = _library()
         self.version = str(library.espeak_Info(None).decode())
-        self._servers: dict[tuple[str, int], _Server] = {}
+        self._servers: dict[tuple[str, int, int], _Server] = {}
 
     def voices(self) -> Sequence[Voice]:
         """Return one voice a language or accent."""
@@ -178,15 +215,11 @@ class Espeak:
         text: str,
         voice: Voice,
         rate: float,
-        pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
+        pitch: float = 1.0,
         phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
     ) -> "Speech":
         """Return the samples of `text`; raise EngineError if the library crashed or did not finish."""
-        import numpy as np
-
-        from accessible.audio.sound import Speech
-
-        key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate))
+        key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate), _pitch(pitch))
         if key not in self._servers:
             self._servers[key] = _Server(*key)
         try:
@@ -200,4 +233,4 @@ class Espeak:
                 f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
             )
             raise EngineError(message)
-        return Speech(np.frombuffer(data, np.int16))
+        return _speech(data, text)

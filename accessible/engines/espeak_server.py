@@ -1,8 +1,9 @@
 """A process that has one voice of eSpeak NG loaded, never speaks, and forks a child for each sentence.
 
-    python espeak_server.py LIBRARY DATA VOICE WORDS_PER_MINUTE FILE_DESCRIPTOR
+    python espeak_server.py LIBRARY DATA VOICE WORDS_PER_MINUTE PITCH FILE_DESCRIPTOR
 
-A request is a line of JSON on standard input: a text. The child that speaks it writes 16-bit samples to the file.
+A request is a line of JSON on standard input: a text. The child that speaks it writes 16-bit samples to the file, then
+the beginnings of words: pairs of 32-bit numbers, a position in the text, from 1, and a sample, and the count of pairs.
 The answer is a line on standard output: the child's exit status and the size of the file, in bytes. It is run as a
 script and imports next to nothing, because forking a small process costs a third of forking a large one.
 """
@@ -11,13 +12,32 @@ import ctypes
 import json
 import os
 import sys
+from array import array
 
 SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT: AUDIO_OUTPUT_SYNCHRONOUS
 BUFFER_MS = 2000
 CHARACTERS_UTF8 = 1  # espeakCHARS_UTF8
 POSITION_CHARACTER = 1  # espeak_POSITION_TYPE: POS_CHARACTER
-RATE = 1  # espeak_PARAMETER: espeakRATE
-CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+RATE, PITCH = 1, 3  # espeak_PARAMETER: espeakRATE, espeakPITCH
+END, WORD = 0, 1  # espeak_EVENT_TYPE: espeakEVENT_LIST_TERMINATED, espeakEVENT_WORD
+
+
+class Event(ctypes.Structure):
+    """espeak_EVENT of speak_lib.h."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", ctypes.c_char * 8),
+    )
+
+
+CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(Event))
 
 
 def load(library: str, data: str) -> tuple[ctypes.CDLL, int]:
@@ -29,15 +49,23 @@ def load(library: str, data: str) -> tuple[ctypes.CDLL, int]:
 
 def serve(espeak: ctypes.CDLL, file: int) -> None:
     """Answer requests until standard input ends."""
+    words = array("i")
 
-    def take(wave: int | None, count: int, _events: int) -> int:
-        data = ctypes.string_at(wave, count * 2) if wave and count else b""
+    def take(wave: int | None, count: int, events: "ctypes._Pointer[Event]") -> int:
+        put(ctypes.string_at(wave, count * 2) if wave and count else b"")
+        at = 0
+        while events[at].type != END:
+            if events[at].type == WORD:
+                words.extend((events[at].text_position, events[at].sample))
+            at += 1
+        return 0
+
+    def put(data: bytes) -> None:
         try:
             while data:
                 data = data[os.write(file, data) :]
         except OSError:
             os._exit(1)  # an exception in a callback would be ignored, and half a sentence taken for a whole one
-        return 0
 
     callback = CALLBACK(take)
     espeak.espeak_SetSynthCallback(callback)
@@ -48,6 +76,7 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
         child = os.fork()
         if child == 0:
             espeak.espeak_Synth(text, len(text), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
+            put(words.tobytes() + array("i", [len(words) // 2]).tobytes())
             os._exit(0)
         _, status = os.waitpid(child, 0)
         try:
@@ -58,10 +87,11 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
 
 def main() -> None:
     """Load what the command line names, and serve."""
-    library, data, voice, words_per_minute, file = sys.argv[1:]
+    library, data, voice, words_per_minute, pitch, file = sys.argv[1:]
     espeak, _ = load(library, data)
     espeak.espeak_SetVoiceByName(os.fsencode(voice))
     espeak.espeak_SetParameter(RATE, int(words_per_minute), 0)
+    espeak.espeak_SetParameter(PITCH, int(pitch), 0)
     serve(espeak, int(file))
 
 

@@ -24,7 +24,7 @@ from accessible.casting import match
 from accessible.engines import Engine, espeak, gtts
 from accessible.engines.espeak import Espeak
 from accessible.errors import EngineError
-from accessible.narration import Voice
+from accessible.narration import Voice, words
 from accessible.record import plausible
 from tests.google_tts import GoogleTTS
 
@@ -153,6 +153,61 @@ def test_a_lower_rate_is_slower_and_a_higher_one_faster(engine: Engine, english:
             size = sound.trim(speak(engine, SENTENCE, english, rate), english.sample_rate).size
             assert size == pytest.approx(plain / rate, rel=0.3)
             assert (size > plain) is (rate < 1)
+
+
+def test_a_lower_pitch_is_lower_and_a_higher_one_higher(engine: Engine, english: Voice) -> None:
+    lowest, highest = engine.pitches
+    assert lowest <= 1 <= highest
+    text = "Nine men ran along a lane in a mine."
+    own = tone_of(engine.speak(text, english, 1.0).samples, english.sample_rate)
+    for pitch in (0.7, 0.85, 1.2, 1.5):
+        if lowest <= pitch <= highest and lowest < highest:
+            heard = tone_of(engine.speak(text, english, 1.0, pitch).samples, english.sample_rate)
+            assert heard / own == pytest.approx(pitch, rel=0.06)
+
+
+def tone_of(samples: sound.Samples, sample_rate: int) -> float:
+    """Return the median frequency of what has one, in hertz, by autocorrelation of 50 ms."""
+    size = sample_rate // 20
+    found = []
+    for start in range(0, samples.size - size, size // 2):
+        window = samples[start : start + size].astype(float)
+        window -= window.mean()
+        if np.abs(window).max() < 0.05 * np.abs(samples.astype(int)).max():
+            continue
+        likeness = np.correlate(window, window, "full")[size - 1 :]
+        likeness /= likeness[0] * (1 - np.arange(size) / size)
+        near = likeness[sample_rate // 400 : sample_rate // 45]
+        if near.max() > 0.5:
+            found.append(sample_rate / (sample_rate // 400 + int(np.flatnonzero(near > 0.9 * near.max())[0])))
+    return float(np.median(found))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", SENTENCE),
+        ("en", "“It was the end of the U.S. road,” she said; a [[b [3] and twenty-two to 1984 — so."),
+        ("en", "Yes."),
+        ("de", "Die alte Brücke über den Fluss war im Winter gesperrt, und auf dem Eis lag Schnee."),
+        ("zh", "今天天气很好，我们去公园。"),
+        ("ar", "كان الجسر القديم مغلقًا في الشتاء."),
+    ],
+)
+def test_where_words_begin_is_told_of_all_words_in_order_or_of_none(engine: Engine, language: str, text: str) -> None:
+    voice = match(language, engine.voices())
+    if voice is None:
+        return
+    samples, starts = engine.speak(text, voice, 1.0)
+    assert len(starts) in {0, len(words(text))}
+    assert list(starts) == sorted(starts)
+    assert all(0 <= start <= samples.size for start in starts)
+
+
+def test_the_first_word_begins_with_the_sound(engine: Engine, english: Voice) -> None:
+    samples, starts = engine.speak(SENTENCE, english, 1.0)
+    heard = np.flatnonzero(np.abs(samples.astype(int)) > 0.02 * np.abs(samples.astype(int)).max())[0]
+    assert not starts or abs(starts[0] - heard) < 0.06 * english.sample_rate
 
 
 @pytest.mark.parametrize("language", json.loads((assets.FOLDER / "labels.json").read_text("utf-8")))
