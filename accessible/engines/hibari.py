@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accessible.engines import word_phonemes
+from accessible.engines.onnx_outputs import with_output
 from accessible.errors import EngineError
-from accessible.narration import Phonemes, Voice
+from accessible.narration import Phonemes, Voice, words
 
 if TYPE_CHECKING:
-    from accessible.audio.sound import Speech
+    from accessible.audio.sound import Samples, Speech
 
 HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-25.9)
 VERSION = "0.2.1"
 SEED = 0
 """Of the noise in the voice: the same for every sentence, so that samples repeat."""
+DURATIONS, UNIT = "/Clip_output_0", 600
+"""The tensor of the model that says how long each phoneme is, and its unit, in samples. Both are this version's."""
+LATE = 2040
+"""Samples (85 ms) at the voice's own rate by which the durations are later than the sound, measured against a forced aligner."""
 
 
 class Hibari:
@@ -30,11 +37,13 @@ class Hibari:
     @cached_property
     def _model(self) -> Any:  # noqa: ANN401  hibari has no types
         import hibari
+        from hibari.voices import voice_path
 
         if hibari.__version__ != VERSION:
             message = f"The hibari engine needs hibari-tts {VERSION}, not {hibari.__version__}: install that version."
             raise EngineError(message)
-        return hibari.Hibari(voice=HEART.name, threads=1)
+        model = with_output(Path(voice_path(HEART.name)).read_bytes(), DURATIONS)
+        return hibari.Hibari(voice=HEART.name, model=model, threads=1)
 
     def warm(self) -> None:
         """Load model and dictionaries now: processes that are forked afterwards share them."""
@@ -50,18 +59,59 @@ class Hibari:
         voice: Voice,  # noqa: ARG002  there is one
         rate: float,
         pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
-        phonemes: Sequence[Phonemes] = (),
+        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
     ) -> "Speech":
         """Return the samples of `text`; letters of other scripts than Latin are not heard."""
         import numpy as np
 
         from accessible.audio import sound
 
-        model, noise = self._model, np.random.default_rng(SEED)
+        noise = np.random.default_rng(SEED)
+        parts: list[Samples] = []
+        heard, times = "", np.zeros(0, np.int64)
+        for each in self._phonemes(text):
+            part, begins = self._said(each, rate, noise)
+            times = np.concatenate([times, sum(one.size for one in parts) + begins])
+            heard += "".join(char for char in each if char in self._model.vocab) + " "
+            parts.append(part)
+        samples = sound.join(parts)
+        first = self._first(text, heard)
+        if first is None or times.size != len(heard):
+            return sound.Speech(samples)
+        starts = np.append(times, samples.size)[first] - round(LATE / rate)
+        return sound.Speech(samples, tuple(starts.clip(0, samples.size).tolist()))
+
+    def _phonemes(self, text: str) -> list[str]:
+        """Return the phonemes of a text, in as many pieces as the model needs."""
         try:
-            phonemes = model.phonemize(text)
+            return list(self._model.phonemize(text.replace("](", "] (")))  # what would be obeyed as [word](/phonemes/)
         except (IndexError, ValueError) as error:
             message = f"The hibari engine cannot read {text[:40]!r}: write the number in it in groups."
             raise EngineError(message) from error
-        parts = [model.from_ids(model.ids(each), rate, noise) for each in phonemes]
-        return sound.Speech(sound.join([sound.from_float(part) for part in parts]))
+
+    def _said(self, phonemes: str, rate: float, noise: Any) -> tuple["Samples", Any]:  # noqa: ANN401  numpy is not loaded
+        """Return the samples of phonemes, and the one at which each begins; the last entry is their end."""
+        import numpy as np
+        from hibari import dsp
+
+        from accessible.audio import sound
+
+        model = self._model
+        ids = model.ids(phonemes)
+        if len(ids) < 3:  # noqa: PLR2004  the pads at both ends are two
+            return np.zeros(0, np.int16), np.zeros(1, np.int64)
+        asked = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([rate], np.float32)}
+        *spectrum, durations = model.sess.run(None, asked)
+        samples = sound.from_float(dsp.synth(*(one[0] for one in spectrum), noise))
+        begins = np.cumsum(durations.reshape(-1).astype(np.int64)) * UNIT
+        return samples, begins[:-1] if begins[-1] == samples.size else np.zeros(0, np.int64)
+
+    def _first(self, text: str, heard: str) -> list[int] | None:
+        """Return the phoneme with which each word of a text begins: by the spaces, if there is one piece a word."""
+        places = words(text)
+        starts = [at for at in range(len(heard)) if heard[at] != " " and heard[at - 1 : at] in {"", " "}]
+        starts = [at for at in starts if any(map(str.isalpha, heard[at : heard.find(" ", at)]))]
+        if len(starts) == len(places):
+            return starts
+        alone = ["".join(self._phonemes(text[start:end])) for start, end in places]
+        return word_phonemes.begins(alone, heard)
