@@ -290,9 +290,30 @@ def _speak_once(say: Say) -> _Spoken:
     if not plausible(say.text, seconds * say.rate):
         message = f"The {say.voice.engine} voice gave {seconds:.1f} seconds of sound for {_short(say.text)!r}."
         raise EngineError(message)
-    if not _are_starts(speech.starts, say.text):
-        return _Spoken(samples, _spread(say.text, samples.size), Timing.SPREAD)
-    return _Spoken(samples, tuple(min(max(at - start, 0), samples.size) for at in speech.starts), Timing.ENGINE)
+    if _are_starts(speech.starts, say.text):
+        return _Spoken(samples, tuple(min(max(at - start, 0), samples.size) for at in speech.starts), Timing.ENGINE)
+    aligned = _aligned(say, samples)
+    return aligned or _Spoken(samples, _spread(say.text, samples.size), Timing.SPREAD)
+
+
+def _aligned(say: Say, samples: "Samples") -> _Spoken | None:
+    """Return what was said with the times of its words as another voice's reading tells them; None if it cannot."""
+    from accessible.audio import align, sound
+
+    voice = say.reference
+    if voice is None:
+        return None
+    try:
+        speech = _asked(replace(say, voice=voice, rate=1.0, pitch=1.0, phonemes=()))
+    except EngineError:
+        return None
+    start, end = sound.edges(speech.samples, voice.sample_rate)
+    if start == end or not _are_starts(speech.starts, say.text):
+        return None
+    begins = [max(at - start, 0) for at in speech.starts]
+    rates = say.voice.sample_rate, voice.sample_rate
+    starts = align.align(samples, rates[0], speech.samples[start:end], rates[1], begins)
+    return _Spoken(samples, starts, Timing.ALIGNED)
 
 
 def _are_starts(starts: Sequence[int], text: str) -> bool:

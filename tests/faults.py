@@ -19,6 +19,8 @@ from accessible.record import LOUDNESS
 TRIGGER = "BROKEN"
 SAMPLE_RATE = 24000
 SAMPLES_PER_CHARACTER = 1440  # 0.06 seconds
+TIMELESS = "timeless"
+"""A voice that speaks as it should, but does not tell where its words begin."""
 ONCE = " once"
 """The end of the name of a voice that fails at a text the first time only."""
 
@@ -66,7 +68,11 @@ class Fault:
         self.calls: list[str] = []
 
     def voices(self) -> Sequence[Voice]:
-        return [self.voice("good"), *(self.voice(name + end) for name in FAULTS for end in ("", ONCE))]
+        return [
+            self.voice("good"),
+            self.voice(TIMELESS),
+            *(self.voice(name + end) for name in FAULTS for end in ("", ONCE)),
+        ]
 
     def voice(self, name: str) -> Voice:
         """Return the voice with that name; its sound needs no gain."""
@@ -83,6 +89,8 @@ class Fault:
         again = text in self.calls
         self.calls.append(text)
         samples = tone(text, rate)
+        if voice.name == TIMELESS:
+            return Speech(samples)
         if TRIGGER not in text or voice.name == "good" or (voice.name.endswith(ONCE) and again):
             return Speech(samples, tuple(round(start * SAMPLES_PER_CHARACTER / rate) for start, _ in words(text)))
         faulty: Samples = FAULTS[voice.name.removesuffix(ONCE)](samples)

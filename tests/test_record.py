@@ -16,7 +16,7 @@ from accessible.narration import Clip, Timing, Voice
 from accessible.record import LOUDNESS, Job, Recording, Say, recall, record
 from accessible.store import Store
 from tests import faults
-from tests.faults import FAULTS, ONCE, SAMPLES_PER_CHARACTER, TRIGGER, Fault
+from tests.faults import FAULTS, ONCE, SAMPLES_PER_CHARACTER, TIMELESS, TRIGGER, Fault
 from tests.test_loudness import ffmpeg
 
 HUM = Voice("tone", "hum", "mul", 24000)
@@ -310,3 +310,22 @@ def test_words_of_two_voices_are_timed_one_after_the_other_at_the_rate_of_the_re
 def test_the_store_keeps_the_times_of_words(engine: Fault, folder: str) -> None:
     spoken = job(folder, say(FIRST, engine.voice("good")), (), say(LAST, engine.voice("good")))
     assert record(spoken).track == record(spoken).track == getattr(recall(spoken), "track", None)
+
+
+def test_where_the_engine_does_not_tell_words_are_aligned_with_another_voice_or_spread(
+    engine: Fault, folder: str
+) -> None:
+    timeless = say(FIRST, engine.voice(TIMELESS))
+    american = next(voice for voice in engines.load("espeak").voices() if voice.name == "en-us")
+    spread = record(job(folder, timeless)).track
+    aligned = record(job(f"{folder}-2", replace(timeless, reference=american))).track
+    assert (spread.timings, aligned.timings) == ((Timing.SPREAD,), (Timing.ALIGNED,))
+    assert spread.words == (tuple(SAMPLES_PER_CHARACTER * at for at in (0, 4, 10, 19, 22)),)
+    assert len(aligned.words[0]) == 5
+    assert list(aligned.words[0]) == sorted(aligned.words[0])
+    assert aligned.words[0][-1] <= aligned.clips[0].end - AFTER
+
+
+def test_a_voice_that_cannot_be_laid_beside_costs_the_times_only(engine: Fault, folder: str) -> None:
+    broken = replace(say(f"It is {TRIGGER}.", engine.voice(TIMELESS)), reference=engine.voice("crash"))
+    assert record(job(folder, broken)).track.timings == (Timing.SPREAD,)

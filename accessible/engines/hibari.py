@@ -20,7 +20,7 @@ SEED = 0
 DURATIONS, UNIT = "/Clip_output_0", 600
 """The tensor of the model that says how long each phoneme is, and its unit, in samples. Both are this version's."""
 LATE = 2040
-"""Samples (85 ms) at the voice's own rate by which the durations are later than the sound, measured against a forced aligner."""
+"""Samples (85 ms) by which the durations are later than the sound at rate 1, measured against a forced aligner."""
 
 
 class Hibari:
