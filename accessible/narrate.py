@@ -51,7 +51,7 @@ def narrate(
     missing = {utterance: job for utterance, job in jobs.items() if utterance not in tally.recordings}
     if missing:
         _record(
-            {utterance: planner.with_fallback(job, utterance) for utterance, job in missing.items()},
+            {utterance: planner.with_others(job, utterance) for utterance, job in missing.items()},
             cast,
             workers,
             tally,
@@ -115,10 +115,15 @@ class _Planner:
         written = tuple(utterance.text[sentence.start : sentence.end] for sentence in utterance.sentences)
         return Job(sentences, written, PAUSES[utterance.pause], self._cast.main.sample_rate, self._store)
 
-    def with_fallback(self, job: Job, utterance: Utterance) -> Job:
-        """Return the job with somebody who speaks what its voices cannot: looked for only when it has to be done."""
-        voice = self._cast.fallback(utterance.language)
-        return replace(job, fallback=self._as(voice, "", utterance.language)) if voice else job
+    def with_others(self, job: Job, utterance: Utterance) -> Job:
+        """Return the job with those who help its voices: looked for only when it has to be done.
+
+        They speak what the voices cannot, and tell where words begin if the voices do not.
+        """
+        voice, reference = self._cast.fallback(utterance.language), self._cast.reference(utterance.language)
+        sentences = tuple(tuple(replace(say, reference=reference) for say in sentence) for sentence in job.sentences)
+        job = replace(job, sentences=sentences)
+        return replace(job, fallback=self._as(voice, "")) if voice else job
 
     def _says(self, phrases: Sequence[Phrase], utterance: Utterance) -> tuple[Say, ...]:
         """Give each phrase of a sentence to a voice that can speak it."""
@@ -135,10 +140,10 @@ class _Planner:
             self.warnings.append(f"No voice can speak {what}: it is in the book, but not in the sound.")
             return None
         text = kana(phrase.text) if voice.engine == "espeak" and primary(phrase.language) == "ja" else phrase.text
-        return self._as(voice, text.strip(), phrase.language)
+        return self._as(voice, text.strip())
 
-    def _as(self, voice: Voice, text: str, language: str) -> Say:
-        """Return a text in `language` as a voice says it: at the speed and the pitch nearest to what is wanted."""
+    def _as(self, voice: Voice, text: str) -> Say:
+        """Return a text as a voice says it: at the speed and the pitch nearest to what is wanted."""
         engine = engines.load(voice.engine)
         (slowest, fastest), (lowest, highest) = engine.rates, engine.pitches
         return Say(
@@ -147,7 +152,6 @@ class _Planner:
             _version(voice.engine),
             rate=min(max(self._prosody.rate, slowest), fastest),
             pitch=min(max(self._prosody.pitch, lowest), highest),
-            reference=self._cast.reference(language) if voice.engine != "espeak" else None,
         )
 
 

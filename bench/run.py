@@ -269,7 +269,7 @@ def middle_hibari(lab: Laboratory) -> Iterator[Row]:
     bare = lab.bare(MIDDLE, "hibari")
     first = lab.first(MIDDLE, "hibari")
     again = lab.again(MIDDLE, "hibari")
-    yield cpu_row(f"{MIDDLE} words, hibari / bare engine", first, bare, 1.3)
+    yield cpu_row(f"{MIDDLE} words, hibari / bare engine", first, bare, 1.25)
     yield cpu_row(f"{MIDDLE} words, hibari, second run / first", again, first, 0.05)
 
 

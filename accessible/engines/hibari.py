@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accessible.engines import word_phonemes
 from accessible.engines.onnx_outputs import with_output
 from accessible.errors import EngineError
 from accessible.narration import Phonemes, Voice, words
@@ -108,6 +107,8 @@ class Hibari:
 
     def _first(self, text: str, heard: str) -> list[int] | None:
         """Return the phoneme with which each word of a text begins: by the spaces, if there is one piece a word."""
+        from accessible.engines import word_phonemes
+
         places = words(text)
         starts = [at for at in range(len(heard)) if heard[at] != " " and heard[at - 1 : at] in {"", " "}]
         starts = [at for at in starts if any(map(str.isalpha, heard[at : heard.find(" ", at)]))]
