@@ -7,11 +7,15 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book test check lint golden docs quality validate bench clean
+.PHONY: book samples test check lint golden docs quality validate bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
 	$(RUN)/accessible make "$(ARTICLE)" -o "$(OUT)"
+
+# A paragraph by each engine, and in ten languages, to listen to.
+samples: $(VENV)/ready
+	$(RUN)/python -m quality.samples "$(OUT)/samples"
 
 test: $(VENV)/ready-dev
 	$(RUN)/python -m pytest
