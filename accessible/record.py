@@ -82,7 +82,13 @@ class Job:
     def recipe(self) -> dict[str, object]:
         """Return what its recording is made from."""
         sentences = [[say.recipe() for say in sentence] for sentence in self.sentences]
-        sound = {"pause": self.pause, "between": SENTENCE_PAUSE, "loudness": LOUDNESS, "ceiling": CEILING}
+        sound = {
+            "pause": self.pause,
+            "between": SENTENCE_PAUSE,
+            "loudness": LOUDNESS,
+            "ceiling": CEILING,
+            "loss": frames.LOSS,
+        }
         return {
             "kind": "track",
             "format": FORMAT,
@@ -213,7 +219,8 @@ class _Session:
         before, heard = self.spoken, _Heard()
         for say in sentence:
             spoken, said = self._speak(say)
-            louder = sound.amplify(spoken.samples, self._gain(said.voice, said.version), CEILING)
+            gain = self._gain(said.voice, said.version) + frames.LOSS
+            louder = sound.amplify(spoken.samples, gain, CEILING)
             heard.add(said.text, replace(spoken, samples=louder), said.voice.sample_rate, self.job.sample_rate)
         self.spoken = min(self.spoken, before + 1)
         return heard

@@ -10,6 +10,8 @@ from accessible.errors import EngineError
 BIT_RATE = 64  # kb/s
 QUALITY = 7  # LAME's scale from 0, best, to 9, fastest; docs/decisions/mp3.md
 ENCODER = f"lame cbr {BIT_RATE} mono quality {QUALITY}"
+LOSS = 0.5
+"""Decibels by which LAME makes sound quieter at this bit rate, lest it clip."""
 DELAY = 1105
 """Samples from the first frame to the first sample of sound: LAME's 576 and the decoder's 529."""
 

@@ -32,7 +32,7 @@ PITCH, OCTAVE = 50, 50
 """A voice's own pitch on the library's scale, and how much more doubles the lowest tone of its speech."""
 LOWEST_TONE, MEAN_TONE = 71, 102
 """Of a voice, in hertz; what is between them stays as it is. Measured with American English."""
-AMERICAN_LOUDNESS = -20.8  # LUFS, measured once: it is the voice that is used most
+AMERICAN_LOUDNESS = -21.0  # LUFS, measured once: it is the voice that is used most
 SERVER = (sys.executable, "-S", str(Path(espeak_server.__file__)))
 SILENT = frozenset({"chr", "fo", "kaa", "xex"})
 """Voices that are listed, but say nothing: their dictionaries are not in the wheel."""

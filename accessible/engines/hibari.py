@@ -12,7 +12,7 @@ from accessible.narration import Phonemes, Voice, words
 if TYPE_CHECKING:
     from accessible.audio.sound import Samples, Speech
 
-HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-25.9)
+HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-26.0)
 VERSION = "0.2.1"
 SEED = 0
 """Of the noise in the voice: the same for every sentence, so that samples repeat."""
