@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from accessible import engines
@@ -24,7 +24,10 @@ def valid_tag(tag: str) -> bool:
 
 
 def match(language: str, voices: Iterable[Voice]) -> Voice | None:
-    """Return the voice that fits a language best: the same tag, then the language without region, then a near one."""
+    """Return the voice that fits a language best: the same tag, then the language without region, then a near one.
+
+    A voice for every language is returned as one for this language: its engine is told in no other way.
+    """
     voices = list(voices)
     wanted, main = language.replace("_", "-").lower(), primary(language)
     near: set[str] = next((group for group in _SAME if main in group), {main})
@@ -35,7 +38,7 @@ def match(language: str, voices: Iterable[Voice]) -> Voice | None:
         lambda voice: primary(voice.language) in near or voice.language == EVERY_LANGUAGE,
     ):
         if found := next(filter(fits, voices), None):
-            return found
+            return replace(found, language=language) if found.language == EVERY_LANGUAGE else found
     return None
 
 

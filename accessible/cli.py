@@ -125,7 +125,7 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_speech(command: argparse.ArgumentParser) -> None:
     """Add what says how a text is spoken."""
-    command.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, gtts or tone (default: auto)")
+    command.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, piper, command, gtts or tone (default: auto)")
     command.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists; or en=NAME,zh=NAME")
     command.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
     command.add_argument("--pitch", metavar="N", help="pitch, as a factor of the voice's own (default: 1)")
@@ -188,7 +188,9 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from accessible import settings
 
     flags = {field.name: getattr(options, field.name, None) for field in fields(settings.Settings)}
-    return settings.load(flags, os.environ, Path())
+    found = settings.load(flags, os.environ, Path())
+    settings.export(found, os.environ)
+    return found
 
 
 def _make(options: argparse.Namespace) -> int:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ENGINES = {
     "hibari": "accessible.engines.hibari:Hibari",
     "espeak": "accessible.engines.espeak:Espeak",
+    "piper": "accessible.engines.piper:Piper",
+    "command": "accessible.engines.command:Command",
     "gtts": "accessible.engines.gtts:Gtts",
     "tone": "accessible.engines.tone:Tone",
 }
