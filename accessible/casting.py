@@ -24,10 +24,7 @@ def valid_tag(tag: str) -> bool:
 
 
 def match(language: str, voices: Iterable[Voice]) -> Voice | None:
-    """Return the voice that fits a language best: the same tag, then the language without region, then a near one.
-
-    A voice for every language is returned as one for this language: its engine is told in no other way.
-    """
+    """Return the voice that fits a language best: the same tag, then the language without region, then a near one."""
     voices = list(voices)
     wanted, main = language.replace("_", "-").lower(), primary(language)
     near: set[str] = next((group for group in _SAME if main in group), {main})
@@ -38,7 +35,7 @@ def match(language: str, voices: Iterable[Voice]) -> Voice | None:
         lambda voice: primary(voice.language) in near or voice.language == EVERY_LANGUAGE,
     ):
         if found := next(filter(fits, voices), None):
-            return replace(found, language=language) if found.language == EVERY_LANGUAGE else found
+            return found
     return None
 
 
@@ -174,7 +171,10 @@ class Cast:
         if language not in self._chosen:
             self._chosen[language] = self._find(language)
         found = self._chosen[language]
-        return self._parts.get(part, found) if found == self.main else found
+        voice = self._parts.get(part, found) if found == self.main else found
+        if voice is None or voice.language != EVERY_LANGUAGE:
+            return voice
+        return replace(voice, language=language)  # its engine is told in no other way
 
     def _find(self, language: str) -> Voice | None:
         if not language:

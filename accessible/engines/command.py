@@ -61,7 +61,9 @@ class Command:
     def _voice(self) -> Voice:
         """The program's voice, at the sample rate of a first, short text."""
         if not self._arguments:
-            message = f"The command engine has no program: name one with {VARIABLE}, or with command in accessible.toml."
+            message = (
+                f"The command engine has no program: name one with {VARIABLE}, or with command in accessible.toml."
+            )
             raise EngineError(message, code="not_set_up")
         _, sample_rate = self._spoken(TRIAL, "en", 1.0)
         program = Path(self._arguments[0]).name
@@ -123,7 +125,7 @@ def _filled(argument: str, values: dict[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return `text` as one line without what programs obey: control characters, and the [[phonemes]] of eSpeak's kin."""
+    """Return `text` as one line without what programs obey: control characters, and [[phonemes]]."""
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char for char in text)
     return text.replace("[", "[ ")
 

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 VERSION = "1.8.0"
 VARIABLE = "ACCESSIBLE_PIPER_VOICES"
 INSTALL = "install it with: pip install 'accessible[piper]'"
-EARLY = 0.045
-"""Seconds by which the model's times of words are late, measured against the sound."""
+LATE = 0.045
+"""Seconds at the voice's own rate by which a model's times are later than the sound, measured against a forced aligner."""
 QUALITIES = ("high", "medium", "low", "x_low")
 OFFLINE = frozenset({"espeak", "text", "hebrew"})
 """The kinds of phonemes that Piper makes without a download or another package."""
+LONGEST, PAUSES = 400, frozenset(",;:")
+"""Phonemes that are spoken in one go, as more take much memory, and those behind which a longer sentence is cut first."""
 PUNCTUATION = frozenset("[].,;:!?/")
 """What is in IPA to end a block of phonemes, or to show a syllable, and would be a pause."""
 IPA = {"ʧ": "tʃ", "ʤ": "dʒ", "g": "ɡ"}
@@ -181,10 +183,12 @@ class _Model:
             session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime has a class of its own for each way in which a file can be broken
             what = str(error).partition("\n")[0]
-            message = f"The piper voice {voice.name!r} cannot be loaded ({what}): copy {path.name!r} and its .json anew."
+            message = (
+                f"The piper voice {voice.name!r} cannot be loaded ({what}): copy {path.name!r} and its .json anew."
+            )
             raise EngineError(message) from error
         self._piper = PiperVoice(session, config)
-        self._voice = voice
+        self._sample_rate = voice.sample_rate
         # The noise that Piper adds is different each time, and no seed can be given: without it, samples repeat.
         self._manner = SynthesisConfig(noise_scale=0.0, noise_w_scale=0.0)
 
@@ -192,7 +196,8 @@ class _Model:
         """Return `text` spoken, and where its words begin if the model tells."""
         from accessible.audio import sound
 
-        sentences = self._phonemes(text, (0, len(text)), phonemes)
+        whole = self._phonemes(text, (0, len(text)), phonemes)
+        sentences = [piece for sentence in whole for piece in _pieces(sentence)]
         parts: list[sound.Samples] = []
         begin: list[int | None] = []
         size = 0
@@ -205,17 +210,16 @@ class _Model:
         if len(told) <= len(begin):
             return sound.Speech(sound.join(parts))
         spoken = [phoneme for sentence in sentences for phoneme in sentence]
-        return sound.Speech(sound.join(parts), self._starts(text, phonemes, spoken, told))
+        late = round(LATE / rate * self._sample_rate)
+        starts = tuple(max(0, told[number] - late) for number in self._first(text, phonemes, spoken))
+        return sound.Speech(sound.join(parts), starts)
 
-    def _starts(
-        self, text: str, phonemes: Sequence[Phonemes], spoken: Sequence[str], begin: Sequence[int]
-    ) -> tuple[int, ...]:
-        """Return where the words of `text` begin, if the phonemes that are spoken begin, and end, at `begin`."""
+    def _first(self, text: str, phonemes: Sequence[Phonemes], spoken: Sequence[str]) -> list[int]:
+        """Return the phoneme of those that are spoken with which each word begins; none if that takes too long."""
         from accessible.engines import word_phonemes
 
         alone = [[one for part in self._phonemes(text, word, phonemes) for one in part] for word in words(text)]
-        early = round(EARLY * self._voice.sample_rate)
-        return tuple(max(0, begin[number] - early) for number in word_phonemes.begins(alone, spoken) or ())
+        return word_phonemes.begins(alone, spoken) or []
 
     def _phonemes(self, text: str, span: tuple[int, int], phonemes: Sequence[Phonemes]) -> list[list[str]]:
         """Return a range of a text in phonemes that the model knows, sentence by sentence."""
@@ -238,6 +242,18 @@ class _Model:
         counts = (len(config.phoneme_id_map[one]) + len(config.phoneme_id_map["_"]) for one in ("^", *phonemes))
         first = list(accumulate(counts))[:-1]
         return wave, [int(at) for at in (np.cumsum(lengths) - lengths)[first]]
+
+
+def _pieces(sentence: list[str]) -> Iterator[list[str]]:
+    """Yield a sentence in pieces that are short enough, cut behind punctuation or else between words if possible."""
+    while len(sentence) > LONGEST:
+        space = next(
+            (at for at in reversed(range(1, LONGEST)) if sentence[at] == " " and sentence[at - 1] in PAUSES), 0
+        )
+        space = space or next((at for at in reversed(range(1, LONGEST)) if sentence[at] == " "), LONGEST - 1)
+        yield sentence[: space + 1]
+        sentence = sentence[space + 1 :]
+    yield sentence
 
 
 def _by_word(text: str, phonemes: Phonemes) -> list[Phonemes]:
