@@ -1,4 +1,4 @@
-"""A program for the engine `command`: text on standard input, WAV on standard output. It hums as long as one would talk.
+"""A program for the engine `command`: it reads text, and hums for as long as one would talk.
 
     python speaker.py RATE [FAULT]
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import wave
+from collections.abc import Callable
 
 SAMPLE_RATE = 22050
 SECONDS_PER_CHARACTER = 0.06
@@ -31,45 +32,49 @@ def sound(seconds: float, sample_rate: int = SAMPLE_RATE) -> bytes:
         return file.getvalue()
 
 
-def fail(fault: str, whole: bytes, seconds: float) -> bytes:
-    """Do what goes wrong; return what is still written."""
-    match fault:
-        case "crash":
-            os.kill(os.getpid(), signal.SIGSEGV)
-        case "refuse":
-            sys.exit("speaker: I would rather not")
-        case "hang":
-            subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-            time.sleep(600)
-        case "endless":
-            while True:
-                sys.stdout.buffer.write(whole)
-        case "nothing":
-            return b""
-        case "half":
-            return whole[: len(whole) // 2]
-        case "header only":
-            return sound(0)
-        case "other rate":
-            return sound(seconds, 48000)
-        case "no rate":
-            return whole[:24] + bytes(4) + whole[28:]
-        case "noise":
-            return b"Speaking now ...\n" + whole
-        case "too short":
-            return sound(0.01)
-        case "no sound":
-            return whole[:44] + bytes(len(whole) - 44)
-    return whole
+def crash(_: float) -> bytes:
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return b""
+
+
+def refuse(_: float) -> bytes:
+    sys.exit("speaker: starting\nspeaker: I would rather not")
+
+
+def hang(_: float) -> bytes:
+    """Wait for long, with a child that does the same."""
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    time.sleep(600)
+    return b""
+
+
+def endless(seconds: float) -> bytes:
+    while True:
+        sys.stdout.buffer.write(sound(seconds))
+
+
+FAULTS: dict[str, Callable[[float], bytes]] = {
+    "crash": crash,
+    "refuse": refuse,
+    "hang": hang,
+    "endless": endless,
+    "nothing": lambda _: b"",
+    "half": lambda seconds: sound(seconds)[: round(seconds * SAMPLE_RATE)],
+    "header only": lambda _: sound(0),
+    "other rate": lambda seconds: sound(seconds, 48000),
+    "no rate": lambda seconds: sound(seconds)[:24] + bytes(4) + sound(seconds)[28:],
+    "talk before it": lambda seconds: b"Speaking now ...\n" + sound(seconds),
+    "too short": lambda _: sound(0.01),
+    "silent": lambda seconds: sound(seconds)[:44] + bytes(2 * round(seconds * SAMPLE_RATE)),
+}
 
 
 def main() -> None:
     """Speak."""
     text = sys.stdin.buffer.read().decode()
-    rate, fault = float(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
-    seconds = SECONDS_PER_CHARACTER * len(text.rstrip("\n")) / rate
-    whole = sound(seconds)
-    sys.stdout.buffer.write(fail(fault, whole, seconds) if TRIGGER in text else whole)
+    seconds = SECONDS_PER_CHARACTER * len(text.rstrip("\n")) / float(sys.argv[1])
+    fault = sys.argv[2] if len(sys.argv) > 2 and TRIGGER in text else ""
+    sys.stdout.buffer.write(FAULTS[fault](seconds) if fault else sound(seconds))
 
 
 if __name__ == "__main__":

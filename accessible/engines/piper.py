@@ -28,12 +28,12 @@ VERSION = "1.8.0"
 VARIABLE = "ACCESSIBLE_PIPER_VOICES"
 INSTALL = "install it with: pip install 'accessible[piper]'"
 LATE = 0.045
-"""Seconds at the voice's own rate by which a model's times are later than the sound, measured against a forced aligner."""
+"""Seconds by which a model's times are later than the sound, at its own rate, measured against a forced aligner."""
 QUALITIES = ("high", "medium", "low", "x_low")
 OFFLINE = frozenset({"espeak", "text", "hebrew"})
 """The kinds of phonemes that Piper makes without a download or another package."""
 LONGEST, PAUSES = 400, frozenset(",;:")
-"""Phonemes that are spoken in one go, as more take much memory, and those behind which a longer sentence is cut first."""
+"""Phonemes that are spoken in one go, as more take much memory, and those behind which a sentence is cut first."""
 PUNCTUATION = frozenset("[].,;:!?/")
 """What is in IPA to end a block of phonemes, or to show a syllable, and would be a pause."""
 IPA = {"ʧ": "tʃ", "ʤ": "dʒ", "g": "ɡ"}
