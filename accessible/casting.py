@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from accessible import engines
@@ -171,7 +171,10 @@ class Cast:
         if language not in self._chosen:
             self._chosen[language] = self._find(language)
         found = self._chosen[language]
-        return self._parts.get(part, found) if found == self.main else found
+        voice = self._parts.get(part, found) if found == self.main else found
+        if voice is None or voice.language != EVERY_LANGUAGE:
+            return voice
+        return replace(voice, language=language)  # its engine is told in no other way
 
     def _find(self, language: str) -> Voice | None:
         if not language:

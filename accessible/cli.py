@@ -29,6 +29,7 @@ exit codes:
 """
 
 
+ENGINES = "auto, hibari, espeak, piper, command, gtts, tone, or one that you installed (default: auto)"
 GO_ON = "What is spoken already is kept: run the same command again to go on."
 
 
@@ -125,7 +126,7 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def _add_speech(command: argparse.ArgumentParser) -> None:
     """Add what says how a text is spoken."""
-    command.add_argument("--engine", metavar="NAME", help="auto, hibari, espeak, gtts or tone (default: auto)")
+    command.add_argument("--engine", metavar="NAME", help=ENGINES)
     command.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists; or en=NAME,zh=NAME")
     command.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
     command.add_argument("--pitch", metavar="N", help="pitch, as a factor of the voice's own (default: 1)")
@@ -188,7 +189,9 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from accessible import settings
 
     flags = {field.name: getattr(options, field.name, None) for field in fields(settings.Settings)}
-    return settings.load(flags, os.environ, Path())
+    found = settings.load(flags, os.environ, Path())
+    settings.export(found, os.environ)
+    return found
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -274,12 +277,16 @@ def _voices(options: argparse.Namespace) -> int:
 
     if options.say is not None:
         return _say(options)
+    _settings(options)  # engines find theirs in the environment
     voices: list[Voice] = []
-    for name in engines.names():
-        try:
-            voices += engines.load(name).voices()
-        except Exception as error:  # noqa: BLE001  somebody else's engine
-            terminal.warn([f"The engine {name!r} cannot be used: {error}"])
+    with terminal.warnings() as logged:
+        for name in engines.names():
+            try:
+                voices += engines.load(name).voices()
+            except Exception as error:  # noqa: BLE001  somebody else's engine
+                if getattr(error, "code", "") != engines.NOT_SET_UP:
+                    logged.append(f"The engine {name!r} cannot be used: {error}")
+    terminal.warn(logged)
     if options.json:
         terminal.print_json([report.voice(voice) for voice in voices])
     else:

@@ -32,7 +32,8 @@ class Voice:
     """A named voice of a named engine.
 
     `language` is a BCP 47 tag; `sample_rate` is in hertz and never varies for a voice. `loudness` is in LUFS,
-    None where it has to be measured.
+    None where it has to be measured. `revision` changes with the files that a voice is made of, where those are the
+    user's.
     """
 
     engine: str
@@ -41,6 +42,7 @@ class Voice:
     sample_rate: int
     description: str = ""
     loudness: float | None = None
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

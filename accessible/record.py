@@ -61,7 +61,12 @@ class Say:
 @cache
 def _identity(voice: Voice, version: str) -> dict[str, object]:
     """Return what of a voice makes a difference to the sound."""
-    return {"engine": voice.engine, "version": version, "voice": voice.name, "language": voice.language}
+    return {
+        "engine": voice.engine,
+        "version": f"{version} {voice.revision}".strip(),
+        "voice": voice.name,
+        "language": voice.language,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Settings: defaults, then accessible.toml in the current folder, then the environment, then the command line."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -19,6 +19,7 @@ class Settings:
 
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
+    `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     """
 
@@ -41,6 +42,8 @@ class Settings:
     drop: tuple[str, ...] = ()
     keep_text: tuple[str, ...] = ()
     raw: bool = False
+    command: str = ""
+    piper_voices: str = ""
 
     @property
     def store_folder(self) -> Path:
@@ -67,6 +70,13 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
         if value is not None:
             values |= _value(_public(name), value, f"after --{_public(name)}")
     return replace(Settings(), **values)
+
+
+def export(settings: Settings, environment: MutableMapping[str, str]) -> None:
+    """Put what engines want to know into the environment: they look there, in this process and in workers."""
+    for name, value in (("command", settings.command), ("piper_voices", settings.piper_voices)):
+        if value:
+            environment[_PREFIX + name.upper()] = value
 
 
 def _public(name: str) -> str:

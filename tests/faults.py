@@ -104,7 +104,7 @@ class OnlineFault(Fault):
     online = True
 
 
-def _forget() -> None:
+def forget() -> None:
     """Empty what is kept of engines by name."""
     for kept in (engines.load, engines.names, casting._voices, narrate._version):  # noqa: SLF001  no public way
         kept.cache_clear()
@@ -116,10 +116,10 @@ def installed() -> Iterator[Fault]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(engines.ENGINES, Fault.name, "tests.faults:Fault")
         patch.setitem(engines.ENGINES, OnlineFault.name, "tests.faults:OnlineFault")
-        _forget()
+        forget()
         engine = engines.load(Fault.name)
         assert isinstance(engine, Fault)
         try:
             yield engine
         finally:
-            _forget()
+            forget()

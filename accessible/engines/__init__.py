@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from accessible.errors import UsageError
+from accessible.errors import AccessibleError, EngineError, UsageError
 
 if TYPE_CHECKING:
     from accessible.audio.sound import Speech
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 ENGINES = {
     "hibari": "accessible.engines.hibari:Hibari",
     "espeak": "accessible.engines.espeak:Espeak",
+    "piper": "accessible.engines.piper:Piper",
+    "command": "accessible.engines.command:Command",
     "gtts": "accessible.engines.gtts:Gtts",
     "tone": "accessible.engines.tone:Tone",
 }
+
+NOT_SET_UP = "not_set_up"
+"""The code of the error of an engine that needs something that most people do not have."""
 
 
 class Engine(Protocol):
@@ -43,7 +48,10 @@ class Engine(Protocol):
     preload: str
 
     def voices(self) -> Sequence["Voice"]:
-        """Return the voices that can be used now, the preferred one of each language first."""
+        """Return the voices that can be used now, the preferred one of each language first.
+
+        Raises EngineError with the code `not_set_up` if the engine lacks what its user has to install or to name.
+        """
         ...
 
     def speak(
@@ -78,4 +86,11 @@ def load(name: str) -> Engine:
             raise UsageError(message)
         target = points[name]
     module, _, attribute = target.partition(":")
-    return cast("Engine", getattr(import_module(module), attribute)())
+    try:
+        return cast("Engine", getattr(import_module(module), attribute)())
+    except AccessibleError:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        message = f"The engine {name!r} could not be loaded ({what}): reinstall or remove the package that brings it."
+        raise EngineError(message) from error

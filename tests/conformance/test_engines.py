@@ -7,6 +7,7 @@ import os
 import re
 import resource
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -33,6 +34,7 @@ LANGTAG = re.compile(  # RFC 5646, 2.1, without grandfathered tags
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?",
     re.IGNORECASE,
 )
+SPEAKER = Path(__file__).parent.parent / "speaker.py"
 MP3_RATES = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000}
 SENTENCE = "The old bridge across the river was closed for the winter."
 HOSTILE = {
@@ -63,6 +65,10 @@ HOSTILE = {
 
 @pytest.fixture(params=engines.ENGINES)
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    if request.param == "command":
+        monkeypatch.setenv("ACCESSIBLE_COMMAND", shlex.join([sys.executable, str(SPEAKER), "{rate}"]))
+        yield engines.load.__wrapped__("command")
+        return
     if request.param != "gtts":
         yield engines.load(request.param)
         return
@@ -130,14 +136,14 @@ def test_the_same_text_gives_the_same_samples_whatever_came_between(engine: Engi
 def test_a_fresh_process_gives_the_same_samples() -> None:
     script = (
         "import hashlib, sys; from accessible import engines; from accessible.casting import match\n"
-        "for name in ('espeak', 'hibari'):\n"
+        "for name in ('espeak', 'hibari', 'piper'):\n"
         "    engine = engines.load(name)\n"
         "    samples = engine.speak(sys.argv[1], match('en', engine.voices()), 1.0).samples\n"
         "    print(hashlib.sha256(samples.tobytes()).hexdigest())\n"
     )
     done = subprocess.run([sys.executable, "-c", script, SENTENCE], capture_output=True, text=True, check=True)
     expected = []
-    for name in ("espeak", "hibari"):
+    for name in ("espeak", "hibari", "piper"):
         voice = match("en", engines.load(name).voices())
         assert voice is not None
         speak(engines.load(name), "Something before it.", voice, 1.0)
@@ -214,7 +220,7 @@ def test_the_first_word_begins_with_the_sound(engine: Engine, english: Voice) ->
 def test_an_ordinary_sentence_is_plausible_in_every_language(engine: Engine, language: str) -> None:
     voice = match(language, engine.voices())
     if voice is None:
-        assert (engine.name, language != "en") == ("hibari", True)
+        assert (engine.name in {"hibari", "piper"}, language != "en") == (True, True)
         return
     text = assets.sample(language)
     rate = min(engine.rates[1], 1.5)
@@ -287,7 +293,7 @@ def test_it_still_speaks_after_hostile_text(engine: Engine, english: Voice) -> N
 # What hostile text does to the samples
 
 
-@pytest.fixture(params=["espeak", "hibari"])
+@pytest.fixture(params=["espeak", "hibari", "piper"])
 def seconds(request: pytest.FixtureRequest) -> Callable[[str], float]:
     engine = engines.load(request.param)
     voice = match("en", engine.voices())
