@@ -20,6 +20,7 @@ class Settings:
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
+    `proof_model` is the folder or the name of the model that listens.
     """
 
     output: str = "."
@@ -41,6 +42,7 @@ class Settings:
     drop: tuple[str, ...] = ()
     keep_text: tuple[str, ...] = ()
     raw: bool = False
+    proof_model: str = ""
 
     @property
     def store_folder(self) -> Path:

@@ -47,9 +47,19 @@ class Proof:
     listened: bool
 
     @property
+    def words(self) -> int:
+        """Return how many words are written in what was listened to."""
+        return sum(len(each.written) for each in self.heard)
+
+    @property
     def error_rate(self) -> float:
-        """Return the word error rate of all that was heard."""
-        return sum(each.edits for each in self.heard) / max(1, sum(len(each.written) for each in self.heard))
+        """Return the word error rate of all that was listened to."""
+        return sum(each.edits for each in self.heard) / max(1, self.words)
+
+    @property
+    def differing(self) -> list["Heard"]:
+        """Return the texts of which other words are heard, the worst first."""
+        return sorted((each for each in self.heard if each.edits), key=lambda each: (-each.error_rate, -each.edits))
 
     @property
     def is_sound(self) -> bool:
@@ -109,7 +119,7 @@ class _Examination:
             return Listener(ear.model, threads=ear.threads, offline=ear.offline)
         except NobodyListensError as nobody:
             found = error if ear.model else warning
-            self.findings.append(found("not_heard", "the book", str(nobody)))
+            self.findings.append(found("not_listened", "the book", str(nobody)))
             return None
 
     def _listen(self, clips: Sequence[Narrated], sound: "Decoded", listener: "Listener") -> None:
@@ -119,7 +129,7 @@ class _Examination:
         for language in sorted({primary(each.language) for each in clips if each not in known}):
             where = next(each.where for each in clips if primary(each.language) == language)
             text = f"Nobody listened to what is in the language {language!r}, which the model does not know."
-            self.findings.append(warning("not_heard", where, text))
+            self.findings.append(warning("not_listened", where, text))
         heard = list(hearing.hear(known, sound.samples, listener, self._count))
         self.findings += filter(None, map(hearing.verdict, heard))
         self.heard += heard

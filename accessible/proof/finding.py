@@ -44,7 +44,7 @@ CODES: Mapping[str, str] = {
     "not_said": "a sentence of which nothing is heard",
     "said_twice": "a sentence that is heard twice in its clip",
     "other_words": "a clip in which other words are heard",
-    "not_heard": "sentences that nobody listened to",
+    "not_listened": "sentences that nobody listened to",
 }
 """Every code, and what it names."""
 
