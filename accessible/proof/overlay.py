@@ -112,6 +112,7 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
     _pages: dict[str, Page | None] = field(default_factory=dict)
     _items: dict[str, Item] = field(default_factory=dict)
+    _named: dict[str, set[str]] = field(default_factory=dict)
     _language: str = ""
 
     def book(self) -> Book:
@@ -125,7 +126,7 @@ class _Reader:
             if (smil := self._smil(name, documents[0])) is not None:
                 narrated = tuple(self._narrated(smil, self._items[name].name))
                 overlays.append(Overlay(self._items[name].name, narrated, durations.get(name)))
-        self._find_unheard(spine, overlays)
+        self._find_unheard(spine)
         return Book(tuple(overlays), durations.get(""), tuple(self.findings))
 
     def _durations(self) -> dict[str, float | None]:
@@ -170,6 +171,7 @@ class _Reader:
         place = _place(folder, text.get("src") or "")
         if (written := self._written(place, name)) is None:
             return None
+        self._named.setdefault(place[0], set()).add(place[1])
         where = _joined(*place)
         if audio is None:
             self.findings.append(warning("no_audio", where, f"{quote(written.text)} has no clip."))
@@ -217,14 +219,11 @@ class _Reader:
             self._pages[name] = None if body is None else Page(body, self._language)
         return self._pages[name]
 
-    def _find_unheard(self, spine: Sequence[Item], overlays: Sequence[Overlay]) -> None:
-        """Find what no clip narrates, in documents that have an overlay, and documents that have none."""
-        names: dict[str, set[str]] = {}
-        for each in (each for overlay in overlays for each in overlay.narrated):
-            names.setdefault(each.document, set()).add(each.fragment)
+    def _find_unheard(self, spine: Sequence[Item]) -> None:
+        """Find what no par names, in documents that have an overlay, and documents that have none."""
         for item in spine:
             page = self._page(item.name)
-            narrated = names.get(item.name, set())
+            narrated = self._named.get(item.name, set())
             unheard = page.unheard(narrated) if page and "" not in narrated else []
             if item.overlay or narrated:
                 self.findings += (_no_clip(item.name, each) for each in unheard)
