@@ -2,7 +2,6 @@
 
 import json
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from accessible import cli, pipeline
 from accessible.errors import SourceError
 from accessible.proof.examine import Ear, Proof, examine
-from accessible.proof.finding import CODES, Severity
+from accessible.proof.finding import CODES
 from accessible.settings import Settings
 from tests.archives import archive
 from tests.archives import epub as plain_epub
@@ -183,3 +182,101 @@ def test_what_is_broken_is_found_and_nothing_else(name: str, book: Path, tmp_pat
 def test_every_code_is_found_in_some_broken_book() -> None:
     heard = {"not_said", "said_twice", "other_words"}
     assert set().union(*(found for _, found in BROKEN.values()), heard, NOBODY) == set(CODES)
+
+
+# What is no book that could be proved
+
+
+DRM = (
+    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData'
+    ' xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod'
+    ' Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/></EncryptedData></encryption>'
+)
+UNUSABLE: dict[str, tuple[Callable[[bytes], bytes | None], str, str]] = {
+    "nothing there": (lambda _: None, "not_found", "cannot be opened"),
+    "a text": (lambda _: b"Once upon a time", "bad_container", "is no EPUB"),
+    "nothing in it": (lambda _: b"", "bad_container", "is no EPUB"),
+    "another archive": (lambda _: archive({"a.txt": "a"}), "bad_container", "damaged"),
+    "cut off": (lambda data: data[: len(data) // 2], "bad_container", "damaged"),
+    "DRM": (lambda _: plain_epub("<p>a</p>", **{"META-INF/encryption.xml": DRM}), "drm_protected", "DRM"),
+    "no overlay": (lambda _: plain_epub("<body><p>Once.</p></body>"), "no_overlay", "no media overlay"),
+    "no spine": (lambda _: plain_epub(), "no_overlay", "no media overlay"),
+    "a bomb": (lambda _: plain_epub(f"<body>{' ' * (9 << 20)}</body>"), "too_large", "unpacks to more"),
+}
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_what_cannot_be_proved_is_one_sentence_and_a_code(
+    name: str, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil, code, says = UNUSABLE[name]
+    path = tmp_path / "spoilt.epub"
+    if (data := spoil(book.read_bytes())) is not None:
+        path.write_bytes(data)
+    with pytest.raises(SourceError, match=says) as caught:
+        proof(path)
+    assert caught.value.code == code
+    assert cli.run(["proof", str(path)]) == 4
+    printed, said = capsys.readouterr()
+    assert printed == ""
+    assert len(said.splitlines()) == 1
+    assert said.startswith("accessible: ")
+
+
+# The command
+
+
+def test_the_command_prints_counts_and_ends_well(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["proof", str(book)]) == 0
+    printed, said = capsys.readouterr()
+    assert printed.splitlines()[:1] == ["clips: 10"]
+    assert {"errors: 0", "warnings: 1"} <= set(printed.splitlines())
+    assert "Nobody listened" in printed
+    assert said == ""
+
+
+def test_the_command_lists_what_is_wrong_and_ends_with_its_code(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = changed(book, tmp_path / "broken.epub", moved(2, 400, 400))
+    assert cli.run(["proof", str(path)]) == 7
+    printed = capsys.readouterr().out.splitlines()
+    at = printed.index("error, overlap: EPUB/article.xhtml#b0002-s1")
+    assert "He says that the sea" in printed[at + 1]
+    assert "errors: 2" in printed
+
+
+def test_the_command_lists_no_more_than_it_is_told(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = changed(book, tmp_path / "broken.epub", {"article.mp3": lambda data: data[:1000]})
+    assert cli.run(["proof", str(path), "--limit", "2"]) == 7
+    printed = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith(("error, ", "warning, ")) for line in printed) == 2
+    assert any(line.endswith("more findings: --limit lists more.") for line in printed)
+    assert cli.run(["proof", str(path), "--limit", "0"]) == 2
+
+
+def test_the_command_prints_json(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = changed(book, tmp_path / "broken.epub", moved(LAST, 0, 600))
+    assert cli.run(["proof", str(path), "--json"]) == 7
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["sound"], printed["clips"], printed["listened"]) == (False, 10, False)
+    assert [each["code"] for each in printed["findings"]] == ["beyond_end", "not_listened"]
+    assert set(printed["findings"][0]) == {"code", "severity", "where", "text"}
+    assert printed["word_error_rate"] is None
+
+
+@pytest.mark.parametrize(("model", "code"), [("", 0), ("base", 7)])
+def test_without_the_extra_nobody_listens_and_it_says_so(
+    model: str, code: int, book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "faster_whisper", None)
+    assert cli.run(["proof", str(book), *(["--model", model] if model else [])]) == code
+    assert "Nobody listened, because faster-whisper is not installed" in capsys.readouterr().out
+
+
+def test_the_model_can_stand_in_the_settings(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "faster_whisper", None)
+    Path("accessible.toml").write_text('proof-model = "base"', "utf-8")
+    assert cli.run(["proof", str(book)]) == 7  # somebody was to listen, and cannot

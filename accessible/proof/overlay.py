@@ -95,11 +95,11 @@ def _read(path: Path, file: BinaryIO) -> Book:
     archive = Archive(file)
     refuse_protected(archive)
     folder, root = package_document(archive)
-    book = _Reader(archive, root, folder).book()
-    if not book.overlays and not book.findings:
+    items = manifest(root, folder)
+    if not any(item.overlay for item in items.values()):
         message = f"{str(path)!r} has no media overlay, so that nothing in it is read aloud: name another book."
         raise SourceError(message, code="no_overlay")
-    return book
+    return _Reader(archive, root, items).book()
 
 
 @dataclass(slots=True)
@@ -108,24 +108,22 @@ class _Reader:
 
     archive: Archive
     package: etree._Element
-    folder: str
+    items: dict[str, Item]
     findings: list[Finding] = field(default_factory=list)
     _pages: dict[str, Page | None] = field(default_factory=dict)
-    _items: dict[str, Item] = field(default_factory=dict)
     _named: dict[str, set[str]] = field(default_factory=dict)
     _language: str = ""
 
     def book(self) -> Book:
-        self._items = manifest(self.package, self.folder)
         self._language = next((_text(each) for each in self.package.iterfind("{*}metadata/{*}language")), "")
-        spine = list(reading_order(self.package, self._items))
+        spine = list(reading_order(self.package, self.items))
         durations = self._durations()
         overlays = []
         for name in dict.fromkeys(item.overlay for item in spine if item.overlay):
             documents = [item.name for item in spine if item.overlay == name]
             if (smil := self._smil(name, documents[0])) is not None:
-                narrated = tuple(self._narrated(smil, self._items[name].name))
-                overlays.append(Overlay(self._items[name].name, narrated, durations.get(name)))
+                narrated = tuple(self._narrated(smil, self.items[name].name))
+                overlays.append(Overlay(self.items[name].name, narrated, durations.get(name)))
         self._find_unheard(spine)
         return Book(tuple(overlays), durations.get(""), tuple(self.findings))
 
@@ -139,7 +137,7 @@ class _Reader:
 
     def _smil(self, name: str, document: str) -> etree._Element | None:
         """Return the root of an overlay; None, and a finding, where there is none."""
-        item = self._items.get(name)
+        item = self.items.get(name)
         if item is None or item.name not in self.archive.names:
             self.findings.append(error("bad_overlay", document, f"Its overlay {name!r} is not in the book."))
             return None
