@@ -201,7 +201,7 @@ UNUSABLE: dict[str, tuple[Callable[[bytes], bytes | None], str, str]] = {
     "DRM": (lambda _: plain_epub("<p>a</p>", **{"META-INF/encryption.xml": DRM}), "drm_protected", "DRM"),
     "no overlay": (lambda _: plain_epub("<body><p>Once.</p></body>"), "no_overlay", "no media overlay"),
     "no spine": (lambda _: plain_epub(), "no_overlay", "no media overlay"),
-    "a bomb": (lambda _: plain_epub(f"<body>{' ' * (9 << 20)}</body>"), "too_large", "unpacks to more"),
+    "a bomb": (lambda _: archive({"book.opf": " " * (9 << 20)}), "too_large", "unpacks to more"),
 }
 
 
