@@ -43,6 +43,7 @@ CODES: Mapping[str, str] = {
     "duration": "a declared duration that is missing, or not the sum of the clips",
     "not_said": "a sentence of which nothing is heard",
     "said_twice": "a sentence that is heard twice in its clip",
+    "outside_clip": "a sentence of which words are heard before or after its clip",
     "other_words": "a clip in which other words are heard",
     "not_listened": "sentences that nobody listened to",
 }

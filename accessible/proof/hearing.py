@@ -19,7 +19,7 @@ from accessible.proof.overlay import Narrated
 from accessible.proof.words import heard_words
 
 APART = 0.5
-"""Seconds between the clips of a window, at most, and by which a word may lie outside its clip."""
+"""Seconds between the clips of a window, at most, and by which the middle of a word may lie outside its clip."""
 SUSPECT = 0.5
 """A sentence of which this share of the words differs is listened to again, by itself."""
 LOST = 0.2
@@ -36,14 +36,14 @@ _ENDS = re.compile(r"[.!?…。！？]\W*$")
 class Heard:
     """A text with a clip, the words of it and those that were heard, and what the recogniser wrote for them.
 
-    `is_elsewhere` says that most of its words are heard outside its clip.
+    `is_outside` says that some of its words are heard before or after its clip.
     """
 
     narrated: Narrated
     written: tuple[str, ...]
     said: tuple[str, ...]
     text: str
-    is_elsewhere: bool = False
+    is_outside: bool = False
 
     @property
     def edits(self) -> int:
@@ -134,13 +134,14 @@ def compare(window: Sequence[Narrated], words: Sequence[Word], length: float) ->
     for number, each in enumerate(window):
         ours = [place for place, owner in enumerate(owners) if owner == number]
         texts = [word.text for word, first in zip(words, firsts, strict=True) if _owner(owners, first) == number]
-        outside = sum(not _is_within(times[place], each, length) for place in ours)
-        is_elsewhere = outside * 2 > len(ours)
-        found.append(
-            Heard(
-                each, tuple(written[number]), tuple(said[place] for place in ours), "".join(texts).strip(), is_elsewhere
-            )
+        heard = Heard(
+            narrated=each,
+            written=tuple(written[number]),
+            said=tuple(said[place] for place in ours),
+            text="".join(texts).strip(),
+            is_outside=not all(_is_within(times[place], each, length) for place in ours),
         )
+        found.append(heard)
     return found
 
 
@@ -177,20 +178,24 @@ def _is_within(word: Word, each: Narrated, length: float) -> bool:
 
 
 def _again(heard: Sequence[Heard], sound: Samples, listener: Listener) -> Iterator[Heard]:
-    """Yield what was heard; of what is suspect, what is heard in its clip alone, where that is nearer to the text.
+    """Yield what was heard; what is suspect is listened to again, in its clip alone.
 
-    What is heard elsewhere counts only if it is heard in its clip as well.
+    Of the two, the one that is nearer to the text counts; but where words were heard outside the clip, what is heard
+    in it. If it is nearly as near, they were in it after all.
     """
     length = sound.size / arithmetic.RATE
     for each in heard:
-        if each.error_rate < SUSPECT and not each.is_elsewhere:
+        if each.error_rate < SUSPECT and not each.is_outside:
             yield each
             continue
         span = (each.narrated.begin, arithmetic.end(each.narrated, length))
         words = next(iter(listener.hear(sound, [span], each.narrated.language)))
         text = "".join(word.text for word in words).strip()
-        alone = replace(each, said=tuple(heard_words(text, each.narrated.language)), text=text, is_elsewhere=False)
-        yield alone if each.is_elsewhere else min(each, alone, key=lambda one: one.edits)
+        alone = replace(each, said=tuple(heard_words(text, each.narrated.language)), text=text)
+        if not each.is_outside:
+            yield min(each, alone, key=lambda one: one.edits)
+        else:
+            yield alone if alone.edits > each.edits + 1 else replace(each, is_outside=False)
 
 
 def verdict(heard: Heard) -> Finding | None:
@@ -200,6 +205,8 @@ def verdict(heard: Heard) -> Finding | None:
         return error("not_said", where, f"Of {quote(heard.narrated.text)} nothing is heard.")
     if differences(written * 2, said) <= TWICE * len(written):
         return error("said_twice", where, f"{quote(heard.narrated.text)} is heard twice.")
+    if heard.is_outside:
+        return error("outside_clip", where, f"Words of {quote(heard.narrated.text)} are heard outside its clip.")
     if heard.error_rate > SUSPECT and _likeness(written, said) < ALIKE:
         return error("other_words", where, f"For {quote(heard.narrated.text)}, {quote(heard.text)} is heard.")
     return None

@@ -119,7 +119,7 @@ def _wave(sound: Samples, span: tuple[float, float]) -> NDArray[np.float32]:
 
 
 def _word(word: "faster_whisper.transcribe.Word", shift: float) -> Word:
-    return Word(word.word, word.start + shift, word.end + shift)
+    return Word(word.word, float(word.start + shift), float(word.end + shift))
 
 
 def _folder(model: str, *, offline: bool) -> Path:
