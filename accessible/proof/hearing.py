@@ -71,9 +71,9 @@ def hear(
             there.append(each)
         elif written:
             yield Heard(each, tuple(written), (), "")
-    for language, windows in _windows(there, length):
-        spans = [(window[0].begin, arithmetic.end(window[-1], length)) for window in windows]
-        for window, words in zip(windows, listener.hear(sound, spans, language), strict=True):
+    for language, run in windows(there, length):
+        spans = [(window[0].begin, arithmetic.end(window[-1], length)) for window in run]
+        for window, words in zip(run, listener.hear(sound, spans, language), strict=True):
             yield from _again(compare(window, words, length), sound, listener)
             done(len(window))
 
@@ -101,16 +101,15 @@ def _is_word(each: Narrated) -> bool:
     return len(words_of(each.text)) <= 1
 
 
-def _windows(narrated: Sequence[Narrated], length: float) -> Iterator[tuple[str, list[list[Narrated]]]]:
+def windows(narrated: Sequence[Narrated], length: float) -> Iterator[tuple[str, list[list[Narrated]]]]:
     """Yield runs of windows in one language. The clips of a window follow one another, and it is short enough."""
-    windows: list[list[Narrated]] = []
+    found: list[list[Narrated]] = []
     for each in narrated:
-        before = windows[-1] if windows else []
-        if before and _goes_on(before, each, length):
-            before.append(each)
+        if found and _goes_on(found[-1], each, length):
+            found[-1].append(each)
         else:
-            windows.append([each])
-    for language, run in groupby(windows, key=lambda window: primary(window[0].language)):
+            found.append([each])
+    for language, run in groupby(found, key=lambda window: primary(window[0].language)):
         yield language, list(run)
 
 
