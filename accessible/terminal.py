@@ -76,25 +76,29 @@ def interruptible() -> Iterator[None]:
 
 
 class Progress:
-    """Progress on standard error: on a terminal one line that is rewritten, else a line every 10 percent."""
+    """Progress on standard error: on a terminal one line that is rewritten, else a line every 10 percent.
 
-    def __init__(self, *, quiet: bool, plain: bool) -> None:
+    `what` is what is counted.
+    """
+
+    def __init__(self, *, quiet: bool, plain: bool, what: str = "paragraphs") -> None:
         dumb = os.environ.get("TERM") == "dumb" or os.environ.get("ACCESSIBLE_PLAIN", "0") not in {"", "0"}
         self._quiet = quiet
+        self._what = what
         self._rewrite = sys.stderr.isatty() and not plain and not dumb
         self._width = 0
         self._next = 0
         self._began: tuple[float, float] | None = None
 
     def update(self, done: int, total: int, share: float) -> None:
-        """Report `done` of `total` paragraphs, which are `share` (0 to 1) of the text."""
+        """Report `done` of `total`, which are `share` (0 to 1) of the text."""
         percent = int(share * 100)
         if self._began is None:
             self._began = (time.monotonic(), share)
         if self._quiet or (not self._rewrite and percent < self._next):
             return
         self._next = percent - percent % STEP + STEP
-        line = f"{done} of {total} paragraphs, {percent} percent{self._left(share)}"
+        line = f"{done} of {total} {self._what}, {percent} percent{self._left(share)}"
         if self._rewrite:
             sys.stderr.write(f"\r{line.ljust(self._width)}")
             self._width = len(line)

@@ -14,6 +14,7 @@ from accessible.errors import AccessibleError
 from accessible.pipeline import read_article
 from accessible.prepare import clean
 from accessible.prepare.speakable import speakable
+from accessible.proof.finding import CODES
 from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
 from accessible.writers import WRITERS
@@ -78,7 +79,9 @@ def test_the_page_about_cleaning_is_that_of_the_rules() -> None:
     assert [name for name in clean.NAMES if f"`{name}`" not in page and f"`--drop {name}`" not in page] == []
 
 
-@pytest.mark.parametrize("command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"]])
+@pytest.mark.parametrize(
+    "command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"], ["proof", "--help"]]
+)
 def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.run(command)
@@ -102,6 +105,11 @@ def test_the_guide_names_the_limits_of_reading() -> None:
         f"{fetch.LARGEST >> 20} MB and {MOST_BLOCKS:,} paragraphs",
     )
     assert [limit for limit in limits if limit not in " ".join(GUIDE.split())] == []
+
+
+def test_the_page_about_the_proof_explains_every_code() -> None:
+    page = (ROOT / "docs" / "proof.md").read_text("utf-8")
+    assert dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE)) == dict(CODES)
 
 
 def test_the_guide_names_every_cleaning_rule() -> None:

@@ -5,7 +5,9 @@ import logging
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from html.entities import html5
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -32,17 +34,18 @@ _BARE = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
 
 
 class Archive:
-    """A ZIP file in memory. Nothing is ever unpacked into a folder.
+    """A ZIP file, in memory or open. Nothing of it is ever unpacked under a name of its own.
 
-    Raises SourceError, here and in `read`, where the file is damaged or holds more than an article can.
+    Raises SourceError, here and where it is read, where the file is damaged or holds more than an article can.
     """
 
-    def __init__(self, data: bytes) -> None:
-        if data.count(_ENTRY) > ENTRIES:
+    def __init__(self, source: bytes | BinaryIO) -> None:
+        file = io.BytesIO(source) if isinstance(source, bytes) else source
+        if _entries(file) > ENTRIES:
             message = f"The archive holds more than {ENTRIES} files, the limit: it is no article, or take it apart."
             raise SourceError(message, code="too_large")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(file)
         except _FAILURES:
             raise damaged() from None
         self._left = LARGEST_TOTAL
@@ -52,22 +55,40 @@ class Archive:
         """Return the content of the entry called `name`; nothing if there is none."""
         if name not in self.names:
             return b""
-        limit = min(LARGEST_ENTRY, self._left, max(_FREE, self._zip.getinfo(name).compress_size * RATIO))
-        try:
-            with self._zip.open(name) as entry:
-                data = entry.read(limit + 1)
-        except _FAILURES:
-            raise damaged() from None
-        if len(data) > limit:
-            message = f"{name!r} in the archive unpacks to more than an article can hold: check where it comes from."
-            raise SourceError(message, code="too_large")
+        data = b"".join(self._pieces(name, min(LARGEST_ENTRY, self._left)))
         self._left -= len(data)
         return data
+
+    def copy(self, name: str, out: BinaryIO, limit: int) -> None:
+        """Write the content of the entry called `name`, at most `limit` bytes, into an open file, piece by piece."""
+        out.writelines(self._pieces(name, limit))
+
+    def _pieces(self, name: str, limit: int) -> Iterator[bytes]:
+        left = min(limit, max(_FREE, self._zip.getinfo(name).compress_size * RATIO))
+        try:
+            with self._zip.open(name) as entry:
+                while left >= 0 and (piece := entry.read(min(MEGABYTE, left + 1))):
+                    left -= len(piece)
+                    yield piece
+        except _FAILURES:
+            raise damaged() from None
+        if left < 0:
+            message = f"{name!r} in the archive unpacks to more than an article can hold: check where it comes from."
+            raise SourceError(message, code="too_large")
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of an XML entry; None if there is no such entry, or nothing in it."""
         text = decode(self.read(name), None)
         return parse_xml(text) if text.strip() else None
+
+
+def _entries(file: BinaryIO) -> int:
+    """Return how often the mark of an entry stands in a file: at least as often as it has entries."""
+    found, tail = 0, b""
+    while piece := file.read(MEGABYTE):
+        found += (tail + piece).count(_ENTRY)
+        tail = piece[1 - len(_ENTRY) :]
+    return found
 
 
 def damaged() -> SourceError:

@@ -11,12 +11,24 @@ from accessible.document import MarkKind, Removed, Role
 from accessible.readers.build import INLINE, MARKS, BlockBuilder, clean_text, is_address
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_SILENT = frozenset(
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "audio", "video", "iframe", "canvas", "object"}
     | {"rt", "rp", "rtc", "datalist", "select", "textarea"}
 )
-_INLINE = INLINE | {"acronym", "big", "button", "embed", "image", "img", "input", "nobr", "picture", "source", "strike"}
+PHRASING = INLINE | {
+    "acronym",
+    "big",
+    "button",
+    "embed",
+    "image",
+    "img",
+    "input",
+    "nobr",
+    "picture",
+    "source",
+    "strike",
+}
 NOTES = frozenset({"footnote", "endnote", "rearnote"})
 FURNITURE = frozenset(
     {"toc", "landmarks", "page-list", "lot", "loi", "lov", "loa", "cover", "titlepage", "halftitlepage"}
@@ -93,19 +105,19 @@ class Walker:
 
     def _element(self, element: etree._Element) -> None:
         name, said = local(element), types(element)
-        if name in _SILENT or said & _UNSPOKEN or element.get("hidden") is not None:
+        if name in SILENT or said & _UNSPOKEN or element.get("hidden") is not None:
             return
         if name == "nav" or said & FURNITURE:
             self.remove(element)
         elif said & NOTES and self._role is not Role.NOTE and name != "a":
-            if name not in _INLINE:
+            if name not in PHRASING:
                 self._end()
             self._notes.append((element, _language(element) or self._language))
         elif name == "br":
             self.builder.line_break()
         elif name == "math":
             self.builder.text(element.get("alttext") or " ".join(" ".join(element.itertext()).split()))
-        elif name in _INLINE:
+        elif name in PHRASING:
             self._inline(element, name, said)
         else:
             self._block(element, name)
@@ -261,9 +273,9 @@ class Walker:
         self.builder.text(element.text or "")
         for child in element:
             name, said = local(child), types(child)
-            if name in _INLINE and not said & _UNSPOKEN and not _has_blocks(child):
+            if name in PHRASING and not said & _UNSPOKEN and not _has_blocks(child):
                 self._inline(child, name, said)
-            elif name not in _SILENT and not said & _UNSPOKEN:
+            elif name not in SILENT and not said & _UNSPOKEN:
                 self.builder.line_break()
                 self._cell(child)
                 self.builder.line_break()
@@ -273,7 +285,7 @@ class Walker:
 def _language(element: etree._Element | None) -> str:
     if element is None:
         return ""
-    return (element.get(_XML_LANGUAGE) or element.get("lang") or element.get("xml:lang") or "").strip()
+    return (element.get(XML_LANGUAGE) or element.get("lang") or element.get("xml:lang") or "").strip()
 
 
 def _same(tag: str, other: str) -> bool:
@@ -283,7 +295,7 @@ def _same(tag: str, other: str) -> bool:
 
 
 def _has_blocks(element: etree._Element) -> bool:
-    within_line = _INLINE | _SILENT | {"br", "math"}
+    within_line = PHRASING | SILENT | {"br", "math"}
     return len(element) > 0 and any(local(inner) not in within_line for inner in element.iterdescendants())
 
 
