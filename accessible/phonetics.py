@@ -31,9 +31,9 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     "ɶ": ("œ", "a"), "ɵ": ("ø", "ʊ", "o"), "ʉ": ("u", "y"), "ɨ": ("ᵻ", "ɪ", "i"), "ᵻ": ("ɪ", "ɨ", "i"),
     "ɯ": ("ɨ", "ʊ", "u"), "ɤ": ("ʌ", "ə", "o"), "ɘ": ("ə",), "ə": ("ɐ", "ʌ", "ɜ", "ɛ", "e", "a"),
     "ɜ": ("ɜː", "œ", "ə", "ɛ", "e"), "ɞ": ("ɜ", "œ"), "ʌ": ("ɐ", "ə", "a", "ɑ"), "ɐ": ("ʌ", "ə", "a", "æ"),
-    "æ": ("a", "ɛ"), "a": ("ɑː", "ɑ", "aː", "ɐ", "æ"), "ɑ": ("ɑː", "ɒ", "a"), "ɒ": ("ɑ", "ɔ", "a", "o"),
-    "ɔ": ("ɔː", "ɒ", "o", "ɑ"), "o": ("oː", "ɔ", "oʊ"), "e": ("eː", "ɛ", "eɪ"), "ɛ": ("ɛː", "e", "æ"),
-    "i": ("iː", "ɪ"), "ɪ": ("i", "ᵻ"), "u": ("uː", "ʊ", "o"), "ʊ": ("u",),
+    "æ": ("a", "ɛ"), "a": ("ɑː", "ɑ", "aː", "ɐ", "æ"), "ɑ": ("ɑː", "a", "ɒ"), "ɒ": ("ɑ", "ɔ", "a", "o"),
+    "ɔ": ("ɔː", "o", "ɒ", "ɑ"), "o": ("oː", "ɔ", "oʊ"), "e": ("eː", "ɛ", "eɪ"), "ɛ": ("ɛː", "e", "æ"),
+    "aː": ("ɑː",), "ɑː": ("aː",), "i": ("iː", "ɪ"), "ɪ": ("i", "ᵻ"), "u": ("uː", "ʊ", "o"), "ʊ": ("u",),
     "aj": ("aɪ",), "ai": ("aɪ",), "aw": ("aʊ",), "au": ("aʊ",), "ej": ("eɪ",), "ei": ("eɪ",), "ow": ("oʊ",),
     "ou": ("oʊ",), "ɔʊ": ("oʊ",), "oʊ": ("əʊ",), "əʊ": ("oʊ",), "ɔj": ("ɔɪ",), "ɔi": ("ɔɪ",), "oj": ("oɪ", "ɔɪ"),
     "oi": ("oɪ", "ɔɪ"), "oɪ": ("ɔɪ",), "ɔɪ": ("ɔø", "oɪ"), "ɔʏ": ("ɔø", "ɔɪ"), "ɔy": ("ɔø", "ɔɪ"), "ɛi": ("ɛɪ", "eɪ"),
@@ -49,7 +49,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     "ʒ": ("ʐ", "ʑ", "z"), "tɕ": ("tʃ",), "dʑ": ("dʒ",), "tʂ": ("tʃ",), "dʐ": ("dʒ",), "ʈʂ": ("tʃ",), "ɖʐ": ("dʒ",),
     "tʃ": ("tɕ", "tʂ"), "dʒ": ("dʑ", "dʐ"), "ɥ": ("w",), "ʍ": ("w",), "j": ("i",), "ɓ": ("b",), "ɗ": ("d",),
     "ʄ": ("ɟ",), "ɠ": ("ɡ",), "ʛ": ("ɢ",), "ʘ": ("p",), "ǀ": ("t",), "ǃ": ("k",), "ǂ": ("k",), "ǁ": ("k",),
-    LONG: ("",), NASAL: ("n",), SYLLABIC: ("",), "ŋk": ("nk",),
+    LONG: ("",), NASAL: ("n",), SYLLABIC: ("",),
 }  # fmt: skip
 """What a sound is said as where there is none such, the best first; nothing where it is better left out."""
 
@@ -140,7 +140,8 @@ def _resolved(
     for other in NEAREST.get(piece, ()):
         if other in passed or (other == "h" and not before_vowel):
             continue  # nobody says an h at the end of a syllable
-        said = _whole(other, sounds, before_vowel=before_vowel, passed=passed | {piece})
+        one = _resolved if len(piece) > 1 else _whole  # what is two sounds already is not made of two others
+        said = one(other, sounds, before_vowel=before_vowel, passed=passed | {piece})
         if said is not None:
             return said
     return None
