@@ -17,11 +17,11 @@ _OTHER_FORMS = {
     "\u030d": SYLLABIC, "c\u0327": "ç", "|": " ", "‖": " ", "-": ".",
 }  # fmt: skip
 _IGNORED = frozenset(
-    "ʰʱˠˤʼˀⁿˡˑ‿()[]/˥˦˧˨˩ꜛꜜ↗↘↑↓"
+    "ʰʱˠˤʼˀⁿˡˑ‿()˥˦˧˨˩ꜛꜜ↗↘↑↓"
     "\u0300\u0301\u0302\u0304\u0306\u0308\u030a\u030b\u030c\u030f\u0311\u0318\u0319\u031a\u031c\u031d\u031e\u031f\u0320"
     "\u0324\u0325\u032a\u032c\u032f\u0330\u0334\u0339\u033a\u033b\u033c\u033d\u035c\u0361\u1dc4\u1dc5\u1dc6\u1dc7\u1dc8"
 )
-"""Shades, tones, ties and brackets."""
+"""Shades, tones and ties, and what says that a sound is not always there."""
 _BOUNDARIES = frozenset(f"{PRIMARY}{SECONDARY}. ")
 _LONGEST = 5
 _CLOSE_FRONT = frozenset("iɪeɛ")
@@ -56,7 +56,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
 
 def broad(ipa: str) -> str:
     """Return a transcription with one sign for each sound: without ties, tones and shades, in one spelling of the IPA."""
-    text = unicodedata.normalize("NFD", ipa)
+    text = unicodedata.normalize("NFD", ipa.strip().strip("/[]"))
     for form, sign in _OTHER_FORMS.items():
         text = text.replace(form, sign)
     kept = "".join(char for char in text if char not in _IGNORED)

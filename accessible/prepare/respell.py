@@ -1,0 +1,1 @@
+def respelled(ipa, language): return ""
