@@ -10,11 +10,12 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e80-\u0eb0\u0eb2-\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u1050-\u1055\u1780-\u17b3"
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff"
 )
+"""The letters of scripts that put no space between words, as ranges for a class of a regular expression."""
 _MARKS = (
     "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"
     "\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
@@ -24,7 +25,7 @@ _MARKS = (
 @cache
 def _word() -> re.Pattern[str]:
     """Return the pattern of a word; it takes 10 ms to compile."""
-    return re.compile(f"[{_UNSPACED}][{_MARKS}]*|[^\\s{_UNSPACED}]+")
+    return re.compile(f"[{UNSPACED}][{_MARKS}]*|[^\\s{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)

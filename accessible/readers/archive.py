@@ -13,6 +13,7 @@ from lxml import etree
 
 from accessible.errors import SourceError
 from accessible.readers.charset import decode
+from accessible.secure_xml import hardened
 
 _log = logging.getLogger(__name__)
 MEGABYTE = 1 << 20
@@ -124,16 +125,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _parsed(text: str, *, recover: bool) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-        encoding="utf-8",
-    )
+    parser = hardened(recover=recover, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
