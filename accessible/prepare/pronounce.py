@@ -148,7 +148,9 @@ def spoken(
     found = lexicon.matches(text, language)
     while found:
         names = _stand_ins(text, found)
-        said = speakable(_replaced(text, [(match.start, match.end, name) for match, name in zip(found, names, strict=True)]))
+        said = speakable(
+            _replaced(text, [(match.start, match.end, name) for match, name in zip(found, names, strict=True)])
+        )
         left = [match for match, name in zip(found, names, strict=True) if said.count(name) == 1]
         if len(left) == len(found):
             return _restored(text, said, dict(zip(names, found, strict=True)), language, lexicon)
@@ -242,7 +244,9 @@ def for_engine(
     """
     if takes_phonemes:
         return text, tuple(Phonemes(each.start, each.end, each.ipa) for each in pronunciations)
-    words = ((each.start, each.end, _respelling(text[each.start : each.end], each, language)) for each in pronunciations)
+    words = (
+        (each.start, each.end, _respelling(text[each.start : each.end], each, language)) for each in pronunciations
+    )
     return _replaced(text, words), ()
 
 
@@ -290,6 +294,8 @@ def checked(ipa: str, word: str, where: str) -> str:
         )
         raise UsageError(message)
     if not phonetics.is_sounded(ipa):
-        message = f"The pronunciation of {word!r} has no sounds ({where}): write it in the International Phonetic Alphabet."
+        message = (
+            f"The pronunciation of {word!r} has no sounds ({where}): write it in the International Phonetic Alphabet."
+        )
         raise UsageError(message)
     return ipa

@@ -13,7 +13,9 @@ def respelled(ipa: str, language: str) -> str:
         return respell_english.respelled(ipa)
     if main not in SPELLINGS:
         return ""
-    return " ".join(_spelled(said_with(word, SPELLINGS[main].letters), SPELLINGS[main]) for word in stressed(ipa).split())
+    return " ".join(
+        _spelled(said_with(word, SPELLINGS[main].letters), SPELLINGS[main]) for word in stressed(ipa).split()
+    )
 
 
 def _spelled(sounds: list[str], spelling: Spelling) -> str:

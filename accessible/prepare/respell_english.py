@@ -19,7 +19,18 @@ _VOWELS = {
 }  # fmt: skip
 """What a vowel is written as at the end of a syllable, and before a consonant in it."""
 _BEFORE_R = {"ɑ": "ar", "ɔ": "or", "oʊ": "or", "ɛ": "air", "eɪ": "air", "i": "eer", "ɪ": "eer", "ʊ": "oor", "u": "oor"}
-_CONSONANTS = {"ð": "th", "ŋ": "ng", "ɡ": "g", "ɹ": "r", "ʃ": "sh", "ʒ": "zh", "θ": "th", "j": "y", "dʒ": "j", "tʃ": "ch"}
+_CONSONANTS = {
+    "ð": "th",
+    "ŋ": "ng",
+    "ɡ": "g",
+    "ɹ": "r",
+    "ʃ": "sh",
+    "ʒ": "zh",
+    "θ": "th",
+    "j": "y",
+    "dʒ": "j",
+    "tʃ": "ch",
+}
 _CENTRING = re.compile("([ɛeɪʊ])ə(?:ɹ|˞)")
 _NEEDLESS = re.compile("(?<!h)-")
 _CLOSED_I = re.compile("igh([bdfklmnptvz])$")
@@ -40,7 +51,11 @@ def _joined(syllables: Iterable[str]) -> str:
 
 
 def _sounds(word: str) -> list[str]:
-    return [sound for sound in said_with(_CENTRING.sub(r"\1ɹ", word.replace("r", "ɹ")), _SOUNDS) if sound not in {PRIMARY, SECONDARY}]
+    return [
+        sound
+        for sound in said_with(_CENTRING.sub(r"\1ɹ", word.replace("r", "ɹ")), _SOUNDS)
+        if sound not in {PRIMARY, SECONDARY}
+    ]
 
 
 def _is_vowel(sound: str) -> bool:
@@ -56,7 +71,13 @@ def _syllables(sounds: list[str]) -> list[list[str]]:
 
 def _cut(sounds: list[str], first: int, second: int) -> int:
     """Return where the syllable of the second of two vowels begins."""
-    least = first + 2 if sounds[first] in _SHORT or sounds[first + 1] == "ŋ" or (sounds[first + 1] == "ɹ" and sounds[first] in _BEFORE_R) else first + 1
+    least = (
+        first + 2
+        if sounds[first] in _SHORT
+        or sounds[first + 1] == "ŋ"
+        or (sounds[first + 1] == "ɹ" and sounds[first] in _BEFORE_R)
+        else first + 1
+    )
     return next(at for at in range(min(least, second), second + 1) if _begins(sounds[at:second]))
 
 
