@@ -1,7 +1,7 @@
 """An article as a script: everything that is said, in order."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -9,10 +9,14 @@ from itertools import accumulate, groupby, pairwise
 
 from accessible.document import UNHEARD, Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells
 from accessible.narration import Break, Part, Phrase, Sentence, Utterance
+from accessible.prepare.headers import Header, rows
 from accessible.prepare.language import passages, primary
 from accessible.prepare.segment import segment
 from accessible.prepare.speakable import speakable
 
+_PAUSES = ",;:、，；："
+_STOPS = ".!?…。！？"
+_ANSWERS = dict.fromkeys("✓✔✅☑", "yes") | dict.fromkeys("✗✘✕✖❌☒×", "no")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
@@ -43,12 +47,11 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
         front.append(say("byline", labels["by"].format(", ".join(metadata.authors)), pause=Break.HEADING))
     headings = [_entry(block) for block in article.blocks if block.role is Role.HEADING]
     entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
-    body = (_of_block(block_id(number), block, language) for number, block in enumerate(article.blocks, 1))
     return Script(
         front=tuple(front),
         imprint=tuple(_imprint(metadata, labels)),
         contents=(say("contents", labels["contents"], pause=Break.HEADING), *entries),
-        body=tuple(body),
+        body=tuple(_Body(article, labels).utterances()),
     )
 
 
@@ -62,14 +65,66 @@ def _entry(heading: Block) -> str:
     return _without(heading.text, _unheard(heading)).replace("\n", " ").strip() or heading.text
 
 
-def _of_block(name: str, block: Block, article_language: str) -> Utterance:
-    """Say a block: the number of a list item first, raised digits as what they are, a table cell by cell."""
-    pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
-    text = _Text(_with_raised(block), block.language or article_language, _unheard(block), _languages(block))
-    spoken = _row(block, text) if block.role is Role.TABLE else _sentences(text, 0, len(text.text))
-    if block.number and any(sentence.spoken for sentence in spoken):
-        spoken = (_prefixed(spoken[0], f"{block.number}. "), *spoken[1:])
-    return Utterance(name, block.text, text.language, spoken, pause, _part(block))
+class _Body:
+    """Says the blocks of an article, each by what it is."""
+
+    def __init__(self, article: Article, labels: Mapping[str, str]) -> None:
+        self._blocks = article.blocks
+        self._labels = labels
+        self._language = article.metadata.language
+        self._rows = rows(article.blocks)
+        self._said: dict[Header, tuple[Phrase, ...]] = {}
+
+    def utterances(self) -> Iterator[Utterance]:
+        """Yield what is said, block by block."""
+        for place, block in enumerate(self._blocks):
+            text = self._text(block)
+            said = self._row(place, text) if place in self._rows else _sentences(text, 0, len(text.text))
+            if block.number:
+                said = _after([Phrase(f"{block.number}. ", text.language)], said)
+            pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
+            yield Utterance(block_id(place + 1), block.text, text.language, said, pause, _part(block))
+
+    def _text(self, block: Block) -> "_Text":
+        return _Text(_with_raised(block), block.language or self._language, _unheard(block), _languages(block))
+
+    def _row(self, place: int, text: "_Text") -> tuple[Sentence, ...]:
+        """Say a row of a table cell by cell, each behind the headers of its column; what separates cells is silent."""
+        row = self._rows[place]
+        filled = [cell for cell in cells(self._blocks[place]) if cell.start < cell.end]
+        starts = [0, *(cell.start for cell in filled[1:]), len(text.text)]
+        is_headed = row.heads or any(row.headers) or filled[0].kind is MarkKind.HEADER
+        found: list[Sentence] = []
+        for cell, headers, (start, end) in zip(filled, row.headers, pairwise(starts), strict=True):
+            sentences = self._cell(text, cell)
+            sentences[0] = replace(sentences[0], start=start)
+            sentences[-1] = replace(sentences[-1], end=end)
+            if is_headed and cell is not filled[-1]:
+                names_row = cell.kind is MarkKind.HEADER and not any(row.headers)
+                sentences = _closed(sentences, "," if row.heads else ":" if names_row else ";")
+            found += _after(self._names(headers), sentences)
+        return tuple(found)
+
+    def _cell(self, text: "_Text", cell: Mark) -> list[Sentence]:
+        """Say a cell; one that holds a tick or a cross and no more is an answer."""
+        answer = _ANSWERS.get(text.text[cell.start : cell.end].rstrip("\ufe0f"))
+        if answer:
+            return [Sentence(cell.start, cell.end, (Phrase(self._labels[answer], self._language),))]
+        return list(_sentences(text, cell.start, cell.end))
+
+    def _names(self, headers: Sequence[Header]) -> list[Phrase]:
+        """Return what is said of headers before a cell: all of them, and a colon."""
+        names = [name for header in headers if (name := self._name(header))]
+        ends = [*[", "] * (len(names) - 1), ": "]
+        return _joined([phrase for name, end in zip(names, ends, strict=False) for phrase in _with_end(name, end)])
+
+    def _name(self, header: Header) -> tuple[Phrase, ...]:
+        """Return what is said of one header, which is found once."""
+        if header not in self._said:
+            place, cell = header
+            said = _sentences(self._text(self._blocks[place]), cell.start, cell.end)
+            self._said[header] = tuple(_joined([phrase for sentence in said for phrase in sentence.phrases]))
+        return self._said[header]
 
 
 def _part(block: Block) -> Part:
@@ -92,23 +147,35 @@ def _languages(block: Block) -> list[Mark]:
     return [mark for mark in block.marks if mark.kind is MarkKind.LANGUAGE and mark.start < mark.end]
 
 
-def _prefixed(sentence: Sentence, words: str) -> Sentence:
-    """Return the sentence with words that are said before it."""
-    first, *others = sentence.phrases or (Phrase("", ""),)
-    return replace(sentence, phrases=(replace(first, text=words + first.text), *others))
-
-
-def _row(row: Block, text: _Text) -> tuple[Sentence, ...]:
-    """Return the sentences of a row of a table: no sentence is in two cells, and what stands between them is silent."""
-    found: list[Sentence] = []
-    filled = [cell for cell in cells(row) if cell.start < cell.end]
-    starts = [0, *(cell.start for cell in filled[1:]), len(text.text)]
-    for cell, (start, end) in zip(filled, pairwise(starts), strict=True):
-        sentences = list(_sentences(text, cell.start, cell.end))
-        sentences[0] = replace(sentences[0], start=start)
-        sentences[-1] = replace(sentences[-1], end=end)
-        found += sentences
+def _after(words: Sequence[Phrase], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences with words that are said before the first of them that is said, if any is."""
+    found = list(sentences)
+    for place, sentence in enumerate(found):
+        if sentence.phrases:
+            found[place] = replace(sentence, phrases=tuple(_joined([*words, *sentence.phrases])))
+            break
     return tuple(found)
+
+
+def _closed(sentences: Sequence[Sentence], sign: str) -> list[Sentence]:
+    """Return the sentences with a sign behind the last, where it is said and has none at its end."""
+    *others, last = sentences
+    if not last.spoken or last.spoken.rstrip()[-1] in _PAUSES + _STOPS:
+        return [*others, last]
+    return [*others, replace(last, phrases=tuple(_with_end(last.phrases, sign)))]
+
+
+def _with_end(phrases: Sequence[Phrase], end: str) -> list[Phrase]:
+    """Return the phrases with `end` in place of a lesser pause at their end; after a question it is a space."""
+    *others, last = phrases
+    text = last.text.rstrip().rstrip(_PAUSES)
+    return [*others, replace(last, text=text + (" " if text[-1:] in "!?！？" else end))]
+
+
+def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases, those in one language that follow one another as one."""
+    groups = (list(group) for _, group in groupby(phrases, key=lambda phrase: phrase.language))
+    return [replace(group[0], text="".join(phrase.text for phrase in group)) for group in groups]
 
 
 def _sentences(text: _Text, start: int, end: int) -> tuple[Sentence, ...]:
