@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from accessible import assets
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role
 from accessible.narration import Break, Phrase
-from accessible.prepare.script import Script, long_date, script
+from accessible.prepare.script import Manner, Script, long_date, script
 
 LABELS = {
     **assets.labels("en"),
@@ -355,6 +355,50 @@ def test_what_is_spoken_is_what_would_be_without_what_is_not(text: str, data: st
     sentences = body_of(Block(text, marks=marks))
     assert "".join(written for written, _ in sentences) == text
     assert [spoken for _, spoken in sentences if spoken] == [spoken for _, spoken in body_of(Block(left)) if spoken]
+
+
+HEADINGS = (
+    Block("One", Role.HEADING, 2),
+    Block("It froze."),
+    Block("Below. It.", Role.HEADING, 4),
+    Block("Zwei", Role.HEADING, 2, language="de"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "Heading level 2, One"),
+        ("de", "Überschrift Ebene 2, One"),
+        ("fr", "Titre de niveau 2, One"),
+        ("es", "Encabezado de nivel 2, One"),
+        ("it", "Titolo di livello 2, One"),
+        ("pt-BR", "Título de nível 2, One"),
+        ("nl", "Kop niveau 2, One"),
+        ("pl", "Nagłówek poziom 2, One"),
+        ("ru", "Заголовок уровень 2, One"),
+    ],
+)
+def test_a_word_announces_headings_where_it_is_wanted(language: str, first: str) -> None:
+    article = Article(Metadata(title="T", language=language), HEADINGS)
+    body = script(article, assets.labels(language), Manner(headings=True)).body
+    assert body[0].sentences[0].spoken == first
+    assert [utterance.text for utterance in body] == [block.text for block in HEADINGS]
+    assert [sentence.spoken for sentence in body[1].sentences] == ["It froze."]
+
+
+def test_the_level_of_a_heading_is_that_in_the_book_and_the_words_are_in_the_language_of_the_article() -> None:
+    article = Article(Metadata(title="T", language="en"), HEADINGS)
+    said = script(article, assets.labels("en"), Manner(headings=True))
+    assert [sentence.spoken for sentence in said.body[2].sentences] == ["Heading level 3, Below.", "It."]
+    assert said.body[3].sentences[0].phrases == (Phrase("Heading level 2, ", "en"), Phrase("Zwei", "de"))
+    assert [utterance.text for utterance in said.contents[2:]] == ["One", "Below. It.", "Zwei"]
+    assert "Heading" not in "".join(each.spoken for utterance in said.contents for each in utterance.sentences)
+
+
+def test_a_heading_is_announced_by_its_pause_alone_unless_a_word_is_wanted() -> None:
+    body = script(Article(Metadata(title="T", language="en"), HEADINGS), assets.labels("en")).body
+    assert body[0].sentences[0].spoken == "One"
 
 
 def test_the_number_of_a_list_item_is_said() -> None:

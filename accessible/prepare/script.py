@@ -7,7 +7,18 @@ from datetime import datetime
 from functools import partial
 from itertools import accumulate, groupby, pairwise
 
-from accessible.document import UNHEARD, Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells
+from accessible.document import (
+    UNHEARD,
+    Article,
+    Block,
+    Mark,
+    MarkKind,
+    Metadata,
+    Role,
+    block_id,
+    cells,
+    heading_levels,
+)
 from accessible.narration import Break, Part, Phrase, Sentence, Utterance
 from accessible.prepare.headers import Header, rows
 from accessible.prepare.language import passages, primary
@@ -35,10 +46,21 @@ class Script:
         return (*self.front, *self.imprint, *self.contents, *self.body)
 
 
-def script(article: Article, labels: Mapping[str, str]) -> Script:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an article is said, where there is a choice.
+
+    `emoji` says that emoji are named, `headings` that a word announces each heading, beside the pause.
+    """
+
+    emoji: bool = False
+    headings: bool = False
+
+
+def script(article: Article, labels: Mapping[str, str], manner: Manner = Manner()) -> Script:
     """Return what is said of an article; `labels` are the words that are added, in its language."""
     language = article.metadata.language
-    say = partial(_utterance, language=language)
+    say = partial(_utterance, language=language, manner=manner)
     metadata = article.metadata
     front = [say("title", metadata.title, pause=Break.HEADING, part=Part.HEADING)]
     if metadata.subtitle:
@@ -49,15 +71,15 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
     entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
     return Script(
         front=tuple(front),
-        imprint=tuple(_imprint(metadata, labels)),
+        imprint=tuple(_imprint(metadata, labels, manner)),
         contents=(say("contents", labels["contents"], pause=Break.HEADING), *entries),
-        body=tuple(_Body(article, labels).utterances()),
+        body=tuple(_Body(article, labels, manner).utterances()),
     )
 
 
-def saying(text: str, language: str) -> Utterance:
+def saying(text: str, language: str, manner: Manner) -> Utterance:
     """Return a text as one utterance, said as in an article."""
-    return _utterance("say", text, language)
+    return _utterance("say", text, language, manner)
 
 
 def _entry(heading: Block) -> str:
@@ -68,25 +90,34 @@ def _entry(heading: Block) -> str:
 class _Body:
     """Says the blocks of an article, each by what it is."""
 
-    def __init__(self, article: Article, labels: Mapping[str, str]) -> None:
+    def __init__(self, article: Article, labels: Mapping[str, str], manner: Manner) -> None:
         self._blocks = article.blocks
         self._labels = labels
+        self._manner = manner
         self._language = article.metadata.language
         self._rows = rows(article.blocks)
         self._said: dict[Header, tuple[Phrase, ...]] = {}
 
     def utterances(self) -> Iterator[Utterance]:
         """Yield what is said, block by block."""
-        for place, block in enumerate(self._blocks):
+        for place, (block, level) in enumerate(zip(self._blocks, heading_levels(self._blocks), strict=True)):
             text = self._text(block)
             said = self._row(place, text) if place in self._rows else _sentences(text, 0, len(text.text))
-            if block.number:
-                said = _after([Phrase(f"{block.number}. ", text.language)], said)
+            said = _after(self._announced(block, level), said)
             pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
             yield Utterance(block_id(place + 1), block.text, text.language, said, pause, _part(block))
 
+    def _announced(self, block: Block, level: int) -> list[Phrase]:
+        """Return what is said before a block to tell what it is."""
+        if block.number:
+            return [Phrase(f"{block.number}. ", block.language or self._language)]
+        if block.role is Role.HEADING and self._manner.headings:
+            return [Phrase(self._labels["heading"].format(level), self._language)]
+        return []
+
     def _text(self, block: Block) -> "_Text":
-        return _Text(_with_raised(block), block.language or self._language, _unheard(block), _languages(block))
+        language = block.language or self._language
+        return _Text(_with_raised(block), language, self._manner, _unheard(block), _languages(block))
 
     def _row(self, place: int, text: "_Text") -> tuple[Sentence, ...]:
         """Say a row of a table cell by cell, each behind the headers of its column; what separates cells is silent."""
@@ -135,10 +166,11 @@ def _part(block: Block) -> Part:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text, its language, the ranges of it that are not said, and those in other languages, with their tags."""
+    """A text, its language, how it is said, the ranges that are not, and those in other languages, with their tags."""
 
     text: str
     language: str
+    manner: Manner
     unheard: Sequence[tuple[int, int]] = ()
     foreign: Sequence[Mark] = ()
 
@@ -206,7 +238,7 @@ def _phrases(text: _Text, start: int, end: int) -> tuple[Phrase, ...]:
     said: list[Phrase] = []
     for first, last, language in _by_language(text, start, end):
         written = _without(text.text[first:last], _within(text.unheard, first, last))
-        spoken = speakable(written, language)
+        spoken = speakable(written, language, emoji=text.manner.emoji)
         if not spoken:
             continue
         if written[-1:].isspace() and last < end:
@@ -269,20 +301,14 @@ def _with_raised(block: Block) -> str:
     return "".join(text)
 
 
-def _imprint(metadata: Metadata, labels: Mapping[str, str]) -> list[Utterance]:
+def _imprint(metadata: Metadata, labels: Mapping[str, str], manner: Manner) -> list[Utterance]:
     """Say where and when the article was published."""
-    said = []
+    said = {}
     if metadata.source:
-        said.append(_utterance("source", labels["source"].format(metadata.source), metadata.language))
+        said["source"] = labels["source"].format(metadata.source)
     if metadata.published:
-        said.append(
-            _utterance(
-                "published",
-                labels["published"].format(long_date(metadata.published, metadata.language)),
-                metadata.language,
-            )
-        )
-    return said
+        said["published"] = labels["published"].format(long_date(metadata.published, metadata.language))
+    return [_utterance(name, text, metadata.language, manner) for name, text in said.items()]
 
 
 def long_date(published: str, language: str) -> str:
@@ -310,7 +336,7 @@ def _locales() -> list[str]:
 
 
 def _utterance(
-    name: str, text: str, language: str, pause: Break = Break.PARAGRAPH, part: Part = Part.TEXT
+    name: str, text: str, language: str, manner: Manner, *, pause: Break = Break.PARAGRAPH, part: Part = Part.TEXT
 ) -> Utterance:
-    whole = _Text(text, language)
+    whole = _Text(text, language, manner)
     return Utterance(name, text, language, _sentences(whole, 0, len(text)), pause, part)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from accessible.prepare.emoji_names import named
 from accessible.prepare.language import primary
 from accessible.prepare.verbalise.tongues import by_language
 
@@ -24,11 +25,16 @@ _ADDRESS = re.compile(
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
-_JOINERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
+_JOINERS = re.compile("[\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
 
 
-def speakable(text: str, language: str) -> str:
-    """Return what to say for `text`, a written sentence in `language`; empty if there is nothing to say."""
+def speakable(text: str, language: str, *, emoji: bool = False) -> str:
+    """Return what to say for `text`, a written sentence in `language`; empty if there is nothing to say.
+
+    `emoji` says that emoji are named; else they are not said.
+    """
+    if emoji and not text.isascii():
+        text = named(text, language)
     for rule in RULES:
         text = rule(text)
     if not any(char.isalnum() for char in text):

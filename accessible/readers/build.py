@@ -50,6 +50,11 @@ _INVISIBLE = frozenset(
 """Characters without a glyph that hide or reorder text. The joiners and U+FE0F stay: they are spelling, and emoji."""
 _NO_TEXT = _INVISIBLE | set(range(0x20)) | set(range(0x7F, 0xA0)) | set(range(0xFDD0, 0xFDF0))
 """With them the controls, and the noncharacters that stand together."""
+_FLAG = re.compile(
+    "(\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
+    "\U000e0077\U000e006c\U000e0073)\U000e007f)"
+)
+"""The flags of England, Scotland and Wales: the only text that is spelled with tags."""
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff\ufe00-\ufe0e\ufeff\u061c\u180e"
     "\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\U0001fffe-\U0010ffff]|[^\\w\\s!-/:-@\\[-`{-~]{5}"
@@ -67,8 +72,13 @@ def clean_text(text: str) -> str:
     if not _ODD.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    kept = "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
+    kept = "".join(piece if _FLAG.fullmatch(piece) else _shown(piece) for piece in _FLAG.split(text))
     return unicodedata.normalize("NFC", _unpiled(unicodedata.normalize("NFC", kept)))
+
+
+def _shown(text: str) -> str:
+    """Return `text` without characters that are none, or that hide something."""
+    return "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
 
 
 def _unpiled(text: str) -> str:
