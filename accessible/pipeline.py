@@ -16,7 +16,8 @@ from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.prepare.script import Manner, saying, script
+from accessible.prepare.script import saying, script
+from accessible.prepare.sentences import Manner
 from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from accessible.prepare.script import Manner
+    from accessible.prepare.sentences import Manner
     from accessible.readers.feed import Feed, Item
 
 LONGEST_NAME = 80  # characters

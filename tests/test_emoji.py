@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessible.document import Article, Block, Metadata
-from accessible.prepare.script import Manner, script
+from accessible.prepare.script import script
+from accessible.prepare.sentences import Manner
 from accessible.prepare.speakable import speakable
 from tests.test_script import LABELS
 
