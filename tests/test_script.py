@@ -358,6 +358,32 @@ def test_what_is_spoken_is_what_would_be_without_what_is_not(text: str, data: st
     assert [spoken for _, spoken in sentences if spoken] == [spoken for _, spoken in body_of(Block(left)) if spoken]
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "unsaid"),
+    [
+        ("en", "Picture: a boat", "Picture without a description."),
+        ("de", "Bild: a boat", "Bild ohne Beschreibung."),
+        ("fr", "Image : a boat", "Image sans description."),
+        ("es", "Imagen: a boat", "Imagen sin descripción."),
+        ("it", "Immagine: a boat", "Immagine senza descrizione."),
+        ("pt-BR", "Imagem: a boat", "Imagem sem descrição."),
+        ("nl", "Afbeelding: a boat", "Afbeelding zonder beschrijving."),
+        ("pl", "Obraz: a boat", "Obraz bez opisu."),
+        ("ru", "Изображение: a boat", "Изображение без описания."),
+    ],
+)
+@pytest.mark.parametrize("manner", [Manner(), Manner(emoji=True)])
+def test_a_word_says_that_a_text_stands_for_a_picture(language: str, said: str, unsaid: str, manner: Manner) -> None:
+    blocks = (Block("a boat", Role.FIGURE), Block("It sank.", Role.CAPTION), Block("🖼", Role.FIGURE))
+    body = script(Article(Metadata(title="T", language=language), blocks), assets.labels(language), manner).body
+    assert [[sentence.spoken for sentence in utterance.sentences] for utterance in body] == [
+        [said],
+        ["It sank."],
+        [unsaid],
+    ]
+    assert [utterance.text for utterance in body] == ["a boat", "It sank.", "🖼"]
+
+
 HEADINGS = (
     Block("One", Role.HEADING, 2),
     Block("It froze."),

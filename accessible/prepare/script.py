@@ -88,19 +88,27 @@ class _Body:
         """Yield what is said, block by block."""
         for place, (block, level) in enumerate(zip(self._blocks, heading_levels(self._blocks), strict=True)):
             text = self._text(block)
-            if block.role is Role.CODE:
-                said = code_lines(text)
-            else:
-                said = self._row(place, text) if place in self._rows else sentences(text, 0, len(text.text))
-            said = after(self._announced(block, level), said)
+            said = after(self._announced(block, level), self._sentences(place, block, text))
             pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
             yield Utterance(block_id(place + 1), block.text, text.language, said, pause, _part(block))
+
+    def _sentences(self, place: int, block: Block, text: Text) -> tuple[Sentence, ...]:
+        """Say a block by what it is; of a picture that nothing describes, say so."""
+        if place in self._rows:
+            return self._row(place, text)
+        if block.role is Role.CODE:
+            return code_lines(text)
+        if block.role is Role.FIGURE and not _is_described(block):
+            return (Sentence(0, len(text.text), (Phrase(self._labels["no description"], self._language),)),)
+        return sentences(text, 0, len(text.text))
 
     def _announced(self, block: Block, level: int) -> list[Phrase]:
         """Return what is said before a block to tell what it is."""
         number = [Phrase(f"{block.number}. ", block.language or self._language)] if block.number else []
         if block.role is Role.CODE:
             words = self._labels["code"]
+        elif block.role is Role.FIGURE and _is_described(block):
+            words = self._labels["picture"]
         elif block.role is Role.HEADING and self._manner.headings:
             words = self._labels["heading"].format(level)
         elif block.role is Role.LIST_ITEM and block.text[0] in _BOXES:
@@ -149,6 +157,11 @@ class _Body:
             said = sentences(self._text(self._blocks[place]), cell.start, cell.end)
             self._said[header] = tuple(joined([phrase for sentence in said for phrase in sentence.phrases]))
         return self._said[header]
+
+
+def _is_described(figure: Block) -> bool:
+    """Say whether what stands in place of a picture has words."""
+    return any(map(str.isalnum, figure.text))
 
 
 def _part(block: Block) -> Part:

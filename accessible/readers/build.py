@@ -11,6 +11,8 @@ from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
 CELL_END = "; "
+PICTURE = "\U0001f5bc"
+"""What stands in place of a picture that nothing describes."""
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label"}
     | {"mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"}
@@ -228,6 +230,10 @@ class BlockBuilder:
         """Add a whole block without marks."""
         self.text(text)
         self.end(role, level, number, **shape)
+
+    def add_picture(self, description: str, **shape: Unpack[Shape]) -> None:
+        """Add a figure with what describes it, or with a sign for a picture where nothing does."""
+        self.add(description if description.strip() else PICTURE, Role.FIGURE, **shape)
 
     @contextmanager
     def cell(self, *, header: bool = False, span: str = "") -> Iterator[None]:
