@@ -50,7 +50,7 @@ def inline(text: str) -> Block:
         ("`a && b || !c`", "a and b or not c"),
         ("`i >= 10` and `x -> y`", "i greater than or equal to ten and x arrow y"),
         ("`__init__` and `_x`", "underscore init underscore and underscore x"),
-        ("See `https://example.org/a?b=c`.", "See example.org."),
+        ("See `https://example.org/a?b=c`.", "See example dot org."),
         ("Use and/or, x_y and a == b.", "Use and/or, x_y and a == b."),
     ],
 )
