@@ -33,6 +33,16 @@ def three_letters(language: str) -> str:
 
 
 @cache
+def emoji_names(language: str) -> dict[str, str]:
+    """Return the CLDR short names of emoji in a language that the library has none in, by the emoji without U+FE0F.
+
+    `language` is a primary subtag of BCP 47. Without skin tones, but for those alone.
+    """
+    path = FOLDER / "emoji" / f"{language}.json"
+    return cast("dict[str, str]", json.loads(path.read_text("utf-8"))) if language in {"nl", "pl"} else {}
+
+
+@cache
 def reading() -> str:
     """Return a name for how this installation reads articles: another one where a program file or a model changed."""
     package = Path(__file__).parent

@@ -146,6 +146,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     voices.add_argument("-o", "--output", metavar="FILE", help="the file for what is said (default: say.mp3)")
     voices.add_argument("--language", metavar="TAG", help="language of the text, such as en or pt-BR")
     _add_speech(voices)
+    _add_manner(voices)
     voices.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     voices.add_argument("--json", action="store_true", help="print JSON")
     voices.set_defaults(run=_voices)
@@ -190,7 +191,16 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("--item", metavar="N", help="of a feed, the item with this number, identifier or address")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
+    _add_manner(command)
+    command.add_argument(
+        "--announce-headings", action="store_true", default=None, help="say before each heading that it is one"
+    )
     _add_choices(command)
+
+
+def _add_manner(command: argparse.ArgumentParser) -> None:
+    """Add what says how a text becomes words."""
+    command.add_argument("--emoji", metavar="WHAT", help="skip emoji, or name them (default: skip)")
 
 
 def _add_choices(command: argparse.ArgumentParser) -> None:
@@ -246,13 +256,14 @@ def _read(options: argparse.Namespace) -> int:
         if source.media_type in FEEDS and not settings.item:
             return _list(source, options, settings)
         article: Article = pipeline.read_source(options.source, source, settings)
+    manner = pipeline.manner(settings)
     terminal.warn(logged)
     if options.html:
         _write_review(article, options)
     if options.json:
-        terminal.print_json({**report.article(article), **(report.spoken(article) if options.spoken else {})})
+        terminal.print_json({**report.article(article), **(report.spoken(article, manner) if options.spoken else {})})
     elif options.spoken:
-        terminal.say(*report.spoken_lines(article))
+        terminal.say(*report.spoken_lines(article, manner))
     elif options.html:
         terminal.say(f"Done. What is spoken, and what not: {options.html}")
     else:

@@ -4,6 +4,7 @@ Inline markup is stand-off: a `Mark` is a range over `Block.text`, so that every
 position in a text stays valid whatever is done with the markup.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,6 +43,7 @@ class MarkKind(StrEnum):
     HEADER = "th"
 
 
+LOWEST_HEADING = 6
 CELLS = frozenset({MarkKind.CELL, MarkKind.HEADER})
 """Marks that cut the row of a table into cells."""
 UNHEARD = frozenset({MarkKind.DELETED, MarkKind.NOTE_REFERENCE})
@@ -179,6 +181,18 @@ def page_order(article: Article) -> list[Block | Removed]:
         order += [*article.blocks[at : entry.place], entry]
         at = entry.place
     return [*order, *article.blocks[at:]]
+
+
+def heading_levels(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield of each block the level of the heading that it is, or that stands above it.
+
+    It is 2 at least, because 1 is that of the title, and none is skipped.
+    """
+    open_levels: list[int] = []
+    for block in blocks:
+        if block.role is Role.HEADING:
+            open_levels = [*(level for level in open_levels if level < block.level), block.level]
+        yield min(len(open_levels) + 1, LOWEST_HEADING)
 
 
 def cells(row: Block) -> tuple[Mark, ...]:

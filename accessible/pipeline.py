@@ -17,6 +17,7 @@ from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Utterance
 from accessible.prepare.language import detect, is_readable
 from accessible.prepare.script import saying, script
+from accessible.prepare.sentences import Manner
 from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
@@ -171,12 +172,17 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     article = _known(location, settings, store)
     tag = article.metadata.language
     labels = assets.labels(tag)
-    said = script(article, labels)
+    said = script(article, labels, manner(settings))
     narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+
+
+def manner(settings: Settings) -> Manner:
+    """Return how the settings want an article to be said."""
+    return Manner(emoji=settings.emoji == "name", headings=settings.announce_headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +209,7 @@ def say(text: str, settings: Settings) -> Said:
     if not valid_tag(tag):
         message = f"{tag!r} is no language tag: write one such as en or pt-BR after --language."
         raise UsageError(message)
-    utterance = saying(words, tag)
+    utterance = saying(words, tag, manner(settings))
     narration = _narrated([utterance], tag, settings, lambda *_: None)
     mp3 = Store(settings.store_folder).read(narration.tracks[utterance.id].name)
     if mp3 is None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from accessible.proof.examine import Proof
     from accessible.proof.hearing import Heard
+    from accessible.prepare.sentences import Manner
     from accessible.readers.feed import Feed, Item
 
 LONGEST_NAME = 80  # characters
@@ -110,7 +111,7 @@ def article_lines(read: document.Article) -> list[str]:
     return lines
 
 
-def spoken(read: document.Article) -> dict[str, list[dict[str, str]]]:
+def spoken(read: document.Article, manner: "Manner") -> dict[str, list[dict[str, str]]]:
     """Return what `read --spoken --json` prints beside the article: each sentence, as written and as spoken."""
     from accessible import assets
     from accessible.prepare.script import script
@@ -123,7 +124,7 @@ def spoken(read: document.Article) -> dict[str, list[dict[str, str]]]:
                 "written": _written(utterance.text[sentence.start : sentence.end], numbers.get(utterance.id), number),
                 "spoken": sentence.spoken,
             }
-            for utterance in script(read, assets.labels(read.metadata.language)).utterances
+            for utterance in script(read, assets.labels(read.metadata.language), manner).utterances
             for number, sentence in enumerate(utterance.sentences, 1)
         ]
     }
@@ -135,9 +136,9 @@ def _written(text: str, item: int | None, number: int) -> str:
     return f"{item}. {line}" if item and number == 1 else line
 
 
-def spoken_lines(read: document.Article) -> list[str]:
+def spoken_lines(read: document.Article, manner: "Manner") -> list[str]:
     """Return what `read --spoken` prints: the sentences that are spoken in other words, and how many are not."""
-    sentences = spoken(read)["sentences"]
+    sentences = spoken(read, manner)["sentences"]
     different = [each for each in sentences if each["spoken"] != each["written"]]
     same = len(sentences) - len(different)
     lines = [f"Not spoken as they are written, {len(different)} of {len(sentences)} sentences:"]

@@ -20,6 +20,7 @@ class Settings:
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
+    `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `proof_model` is the folder or the name of the model that listens.
     """
@@ -32,6 +33,8 @@ class Settings:
     heading_voice: str = ""
     rate: float = 1.0
     pitch: float = 1.0
+    emoji: str = "skip"
+    announce_headings: bool = False
     language: str = ""
     title: str = ""
     author: str = ""
@@ -110,10 +113,11 @@ def _value(name: str, value: object, where: str) -> dict[str, _Value]:
     kind = cast("type[_Value]", kinds[name].type)
     try:
         found = _read(value, kind) if isinstance(value, str) else _checked(value, kind)
-        if name == "workers" and cast("int", found) < 0:
+        if (name == "workers" and cast("int", found) < 0) or found not in _CHOICES.get(name, [found]):
             raise ValueError  # noqa: TRY301  one message for all kinds of values
     except ValueError:
-        message = f"{value!r} is no value for {name} ({where}): it takes {_KINDS[kind.__name__]}."
+        takes = " or ".join(_CHOICES[name]) if name in _CHOICES else _KINDS[kind.__name__]
+        message = f"{value!r} is no value for {name} ({where}): it takes {takes}."
         raise UsageError(message) from None
     return {kinds[name].name: found}
 
@@ -139,6 +143,7 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
     return value
 
 
+_CHOICES = {"emoji": ["skip", "name"]}
 _KINDS = {
     "str": "a text",
     "float": "a number",

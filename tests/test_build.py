@@ -58,6 +58,7 @@ def test_clean_text_keeps_every_letter_digit_and_punctuation_mark(text: str) -> 
         "क्\u200dष",  # Devanagari: so is the joiner
         "👩\u200d💻",
         "❤\ufe0f",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",  # the flag of Scotland
         "10\u00a0000\u202f€",
         "a\tb\nc\r\nd",
     ],

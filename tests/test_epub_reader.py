@@ -239,6 +239,19 @@ def test_pictures_and_formulas_do_not_break_a_line() -> None:
     assert [block.text for block in blocks(body)] == ["One two x = 2 and x is 2."]
 
 
+def test_a_figure_without_a_description_is_kept_unless_it_is_an_ornament() -> None:
+    body = (
+        "<figure><img src='a.png' alt='A quay'/></figure><figure><img src='b.png'/>"
+        "<figcaption>Ice.</figcaption></figure><figure><img src='c.png' alt=''/></figure><p>Text.</p>"
+    )
+    assert [(block.text, block.role) for block in blocks(body)] == [
+        ("A quay", Role.FIGURE),
+        ("🖼", Role.FIGURE),
+        ("Ice.", Role.CAPTION),
+        ("Text.", Role.PARAGRAPH),
+    ]
+
+
 def test_blocks_inside_inline_elements_are_blocks() -> None:
     body = (
         '<a href="https://example.org/"><h2>Head</h2><p>Text.</p></a><em><p>One.</p></em>'

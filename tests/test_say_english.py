@@ -259,6 +259,7 @@ PAIRS = {
         at 8 p.m. Monday | at eight PM Monday
         at 9 p.m. EST | at nine PM E S T
         at 9 p.m. EST. | at nine PM E S T.
+        It opens at 9:30 a.m. EST and closes. | It opens at nine thirty AM E S T and closes.
         at 9pm ET | at nine PM E T
         at 17:45 GMT | at seventeen forty-five G M T
         at 17:45 GMT, he said | at seventeen forty-five G M T, he said
@@ -451,6 +452,12 @@ PAIRS = {
         0800 123 4567 | zero eight zero zero, one two three, four five six seven
         01632 960123 | zero one six three two, nine six zero one two three
         Call 911. | Call nine one one.
+        Call 555-0123. | Call five five five, zero one two three.
+        Call us at 555-0123 now. | Call us at five five five, zero one two three now.
+        Phone: 555-0199 | Phone: five five five, zero one nine nine
+        Dial 867-5309 | Dial eight six seven, five three zero nine
+        Text 555.0123 | Text five five five, zero one two three
+        Fax 555-0124 | Fax five five five, zero one two four
         He dialled 999. | He dialled nine nine nine.
         a 911 call | a nine one one call
     """,
@@ -631,12 +638,39 @@ PAIRS = {
         #COP26 | hashtag COP twenty-six
         the #1 choice | the number one choice
         @name said | at name said
-        by @ann_lee | by at ann_lee
+        by @ann_lee | by at ann lee
+        @AnnLee2 and @ice.walk said | at Ann Lee2 and at ice.walk said
+        #5 in line | number five in line
         ann@example.org | ann at example dot org
         ann.lee@example.co.uk | ann dot lee at example dot co dot uk
-        https://example.org/a/b?c=1 | example.org
+        https://example.org/a/b?c=1 | example dot org
+        See https://www.example.org/a. | See example dot org.
+        at bbc.co.uk today | at bbc dot co dot uk today
+        Booking.com fell. | Booking dot com fell.
+        on example.org/a/b.html, he said | on example dot org, he said
+        my-site.net | my-site dot net
+        jo_ann-lee@example.org | jo underscore ann dash lee at example dot org
+        a+b@example.com. | a plus b at example dot com.
         Research & development | Research and development
         Ray & Lee | Ray and Lee
+    """,
+    "note marks": """
+        It froze.¹ Then it thawed. | It froze. Then it thawed.
+        the harbour,² and the quay | the harbour, and the quay
+        It froze.[a] Then. | It froze. Then.
+        The harbour[b] froze. | The harbour froze.
+        the harbour[note 1] | the harbour
+        the harbour,[nb 12] and | the harbour, and
+        It froze.[3] Then. | It froze. Then.
+        the harbour† and the quay‡ | the harbour and the quay
+        It froze.* | It froze.
+        the harbour* and the quay** | the harbour and the quay
+        *Prices may change. | Prices may change.
+        † Died at sea. | Died at sea.
+        He *really* left. | He really left.
+        boat[s] and [sic] | boat[s] and [sic]
+        2 * 3 | two times three
+        f**k and A* search | f**k and A* search
     """,
     "pauses": """
         The ice (thick and grey) held. | The ice, thick and grey, held.
@@ -648,6 +682,15 @@ PAIRS = {
         The ice – thick – held. | The ice, thick, held.
         The ice—thick—held. | The ice, thick, held.
         (He left.) | (He left.)
+        The ice (thick (and grey) ice) held. | The ice, thick, and grey, ice, held.
+        one (a) (b) two | one, a, b, two
+        • Salt | Salt
+        – Salt and bread | Salt and bread
+        - Salt | Salt
+        * Salt | Salt
+        ◦ 5 eggs | five eggs
+        She said “yes”. | She said “yes”.
+        « Oui », he said. | “Oui”, he said.
     """,
 }
 UNTOUCHED = """

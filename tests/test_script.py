@@ -1,15 +1,24 @@
 """An article as a script: everything that is said, in order."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accessible import assets
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role
-from accessible.narration import Break
+from accessible.narration import Break, Phrase
 from accessible.prepare.script import Script, long_date, script
+from accessible.prepare.sentences import Manner
 
-LABELS = {"by": "Words by {}", "source": "From {}", "published": "On {}", "contents": "What is in it"}
+LABELS = {
+    **assets.labels("en"),
+    "by": "Words by {}",
+    "source": "From {}",
+    "published": "On {}",
+    "contents": "What is in it",
+}
 FULL = Article(
     Metadata(
         title="Ice in the Harbour",
@@ -214,6 +223,118 @@ def test_each_cell_of_a_row_is_said_by_itself_and_what_separates_cells_is_not() 
     assert body_of(block) == [("; Mr. A.; ", "Mister A."), ("It froze. ", "It froze."), ("B", "B")]
 
 
+def row(*cells: str, level: int = 0) -> Block:
+    """Return a row of a table; a cell is its text, behind a # if it is a header, with its span in columns and rows."""
+    text, marks = "", []
+    for cell in cells:
+        words, _, span = cell.partition("|")
+        text += "; " if text or marks else ""
+        kind = MarkKind.HEADER if words.startswith("#") else MarkKind.CELL
+        words = words.removeprefix("#")
+        marks.append(Mark(len(text), len(text) + len(words), kind, span))
+        text += words
+    return Block(text, Role.TABLE, level, marks=tuple(marks))
+
+
+def rows_said(*rows: Block, language: str = "en") -> list[str]:
+    """Return what is said of each row; what is written is checked to be the whole of it."""
+    body = script(Article(Metadata(title="T", language=language), rows), assets.labels(language)).body
+    for said, written in zip(body, rows, strict=True):
+        assert "".join(said.text[sentence.start : sentence.end] for sentence in said.sentences) == written.text
+    return [" ".join(filter(None, (sentence.spoken for sentence in said.sentences))) for said in body]
+
+
+HEAD = row("#Country", "#Arrests", level=1)
+
+
+def test_the_header_of_a_column_is_said_with_each_cell_and_the_row_of_headers_as_a_list() -> None:
+    said = rows_said(HEAD, row("China", "33,000"), row("France", "12"))
+    assert said == [
+        "Country, Arrests",
+        "Country: China; Arrests: thirty-three thousand",
+        "Country: France; Arrests: twelve",
+    ]
+
+
+def test_a_cell_and_its_header_are_one_sentence_with_its_own_clip() -> None:
+    body = script(Article(Metadata(title="T", language="en"), (HEAD, row("China", "5"))), assets.labels("en")).body
+    assert [sentence.spoken for sentence in body[1].sentences] == ["Country: China;", "Arrests: five"]
+    assert [len(sentence.phrases) for sentence in body[1].sentences] == [1, 1]
+
+
+def test_the_header_of_a_row_is_said_first_and_once() -> None:
+    assert rows_said(HEAD, row("#China", "33"))[1] == "Country: China; Arrests: thirty-three"
+    assert rows_said(row("", "#Arrests", "#Year", level=1), row("#China", "33", "9"))[1] == (
+        "China; Arrests: thirty-three; Year: nine"
+    )
+    assert rows_said(row("#Born", "in Kiel", level=1), row("#Died", "at sea", "young")) == [
+        "Born: in Kiel",
+        "Died: at sea; young",
+    ]
+
+
+def test_an_empty_cell_is_passed_over_because_each_cell_names_its_column() -> None:
+    assert rows_said(row("#A", "#B", "#C", level=1), row("1", "", "3"), row("", "", "4"), row("5", "—", "6"))[1:] == [
+        "A: one; C: three",
+        "C: four",
+        "A: five; C: six",
+    ]
+
+
+def test_a_table_without_headers_is_said_cell_by_cell() -> None:
+    assert rows_said(row("China", "33", level=1), row("France", "", "5")) == ["China thirty-three", "France five"]
+
+
+def test_headers_reach_over_the_columns_and_rows_that_they_span() -> None:
+    said = rows_said(
+        row("#Country|1,2", "#Arrests|2,1", level=1),
+        row("#2014", "#2015"),
+        row("China|1,2", "5", "6"),
+        row("7", "8"),
+        row("all", "9|2,1"),
+    )
+    assert said[2:] == [
+        "Country: China; Arrests, twenty fourteen: five; Arrests, twenty fifteen: six",
+        "Arrests, twenty fourteen: seven; Arrests, twenty fifteen: eight",
+        "Country: all; Arrests, twenty fourteen, twenty fifteen: nine",
+    ]
+
+
+def test_a_row_of_one_cell_is_a_title_and_heads_nothing() -> None:
+    said = rows_said(row("#Police|2,1", level=1), row("#Country", "#Arrests"), row("#Asia|2,1"), row("China", "5"))
+    assert said == ["Police", "Country, Arrests", "Asia", "Country: China; Arrests: five"]
+
+
+def test_a_further_row_of_headers_takes_the_place_of_the_first_and_a_new_table_has_its_own() -> None:
+    assert rows_said(HEAD, row("China", "5"), row("#Town", "#Fines"), row("Kiel", "6"))[3] == "Town: Kiel; Fines: six"
+    assert rows_said(HEAD, row("China", "5"), row("a", "b", level=1))[2] == "a b"
+    assert rows_said(HEAD, Block("Then."), row("China", "5"))[2] == "China five"
+
+
+def test_the_punctuation_of_headers_and_cells_stays_single() -> None:
+    said = rows_said(row("#Country:", "#Paid?", "#No.", level=1), row("Is it?", "It is. So.", "5"))
+    assert said == ["Country: Paid? No.", "Country: Is it? Paid? It is. So. No.: five"]
+
+
+def test_a_header_is_said_in_its_own_language() -> None:
+    head = replace(row("#Land", "#Zahl", level=1), language="de")
+    (_, said) = script(Article(Metadata(title="T", language="en"), (head, row("China", "5"))), assets.labels("en")).body
+    assert said.sentences[1].phrases == (Phrase("Zahl: ", "de"), Phrase("five", "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Sail: yes; Oar: no"), ("de", "Sail: ja; Oar: nein"), ("pl", "Sail: tak; Oar: nie")]
+)
+def test_a_tick_and_a_cross_are_answers(language: str, said: str) -> None:
+    head = row("#Sail", "#Oar", level=1)
+    assert rows_said(head, row("✓", "✗"), row("✔\ufe0f", "×"), language=language)[1:] == [said, said]
+
+
+def test_the_spans_of_a_table_cannot_be_made_to_cost_much() -> None:
+    wide = row(*["#a|99999,99999"] * 300, level=1)
+    assert len(rows_said(wide, *[row("b|1000,65534", "c")] * 300)) == 301
+
+
 def test_a_line_break_is_a_pause_and_stays_in_the_text() -> None:
     block = Block("Roses are red\nviolets are blue.", Role.BLOCKQUOTE)
     assert body_of(block) == [(block.text, "Roses are red, violets are blue.")]
@@ -235,6 +356,76 @@ def test_what_is_spoken_is_what_would_be_without_what_is_not(text: str, data: st
     sentences = body_of(Block(text, marks=marks))
     assert "".join(written for written, _ in sentences) == text
     assert [spoken for _, spoken in sentences if spoken] == [spoken for _, spoken in body_of(Block(left)) if spoken]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "unsaid"),
+    [
+        ("en", "Picture: a boat", "Picture without a description."),
+        ("de", "Bild: a boat", "Bild ohne Beschreibung."),
+        ("fr", "Image : a boat", "Image sans description."),
+        ("es", "Imagen: a boat", "Imagen sin descripción."),
+        ("it", "Immagine: a boat", "Immagine senza descrizione."),
+        ("pt-BR", "Imagem: a boat", "Imagem sem descrição."),
+        ("nl", "Afbeelding: a boat", "Afbeelding zonder beschrijving."),
+        ("pl", "Obraz: a boat", "Obraz bez opisu."),
+        ("ru", "Изображение: a boat", "Изображение без описания."),
+    ],
+)
+@pytest.mark.parametrize("manner", [Manner(), Manner(emoji=True)])
+def test_a_word_says_that_a_text_stands_for_a_picture(language: str, said: str, unsaid: str, manner: Manner) -> None:
+    blocks = (Block("a boat", Role.FIGURE), Block("It sank.", Role.CAPTION), Block("🖼", Role.FIGURE))
+    body = script(Article(Metadata(title="T", language=language), blocks), assets.labels(language), manner).body
+    assert [[sentence.spoken for sentence in utterance.sentences] for utterance in body] == [
+        [said],
+        ["It sank."],
+        [unsaid],
+    ]
+    assert [utterance.text for utterance in body] == ["a boat", "It sank.", "🖼"]
+
+
+HEADINGS = (
+    Block("One", Role.HEADING, 2),
+    Block("It froze."),
+    Block("Below. It.", Role.HEADING, 4),
+    Block("Zwei", Role.HEADING, 2, language="de"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "Heading level 2, One"),
+        ("de", "Überschrift Ebene 2, One"),
+        ("fr", "Titre de niveau 2, One"),
+        ("es", "Encabezado de nivel 2, One"),
+        ("it", "Titolo di livello 2, One"),
+        ("pt-BR", "Título de nível 2, One"),
+        ("nl", "Kop niveau 2, One"),
+        ("pl", "Nagłówek poziom 2, One"),
+        ("ru", "Заголовок уровень 2, One"),
+    ],
+)
+def test_a_word_announces_headings_where_it_is_wanted(language: str, first: str) -> None:
+    article = Article(Metadata(title="T", language=language), HEADINGS)
+    body = script(article, assets.labels(language), Manner(headings=True)).body
+    assert body[0].sentences[0].spoken == first
+    assert [utterance.text for utterance in body] == [block.text for block in HEADINGS]
+    assert [sentence.spoken for sentence in body[1].sentences] == ["It froze."]
+
+
+def test_the_level_of_a_heading_is_that_in_the_book_and_the_words_are_in_the_language_of_the_article() -> None:
+    article = Article(Metadata(title="T", language="en"), HEADINGS)
+    said = script(article, assets.labels("en"), Manner(headings=True))
+    assert [sentence.spoken for sentence in said.body[2].sentences] == ["Heading level 3, Below.", "It."]
+    assert said.body[3].sentences[0].phrases == (Phrase("Heading level 2, ", "en"), Phrase("Zwei", "de"))
+    assert [utterance.text for utterance in said.contents[2:]] == ["One", "Below. It.", "Zwei"]
+    assert "Heading" not in "".join(each.spoken for utterance in said.contents for each in utterance.sentences)
+
+
+def test_a_heading_is_announced_by_its_pause_alone_unless_a_word_is_wanted() -> None:
+    body = script(Article(Metadata(title="T", language="en"), HEADINGS), assets.labels("en")).body
+    assert body[0].sentences[0].spoken == "One"
 
 
 def test_the_number_of_a_list_item_is_said() -> None:

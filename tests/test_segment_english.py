@@ -37,6 +37,7 @@ KINDS = {
         "We met at 7 p.m. on Friday.|He came at 8 p.m.|She left at nine.",
         "At 7 a.m. Mrs. Lane got up.|She left at 9 P.M.|Mr. Lane stayed.",
         "We open Mon. to Fri. from 9 a.m. to 5 p.m. daily.",
+        "It opens at 9:30 a.m. EST and shuts at 9 p.m. GMT.|It was 6 p.m. (CET).|At 8 a.m. UTC+2 Ann left.",
         "It was Jan. 5 and then Feb. 6.|They came in Sept.|We left.",
     ],
     "numbers": [

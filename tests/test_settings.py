@@ -63,6 +63,16 @@ def test_yes_and_no_can_be_written_in_several_ways(tmp_path: Path, word: str, va
     assert load({}, {"ACCESSIBLE_OFFLINE": word}, tmp_path).offline is value
 
 
+@pytest.mark.parametrize("word", ["skip", "name"])
+def test_emoji_are_skipped_or_named(tmp_path: Path, word: str) -> None:
+    assert load({"emoji": word}, {}, tmp_path).emoji == word
+
+
+def test_what_else_is_done_with_emoji_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"'sing' is no value for emoji \(after --emoji\): it takes skip or name\."):
+        load({"emoji": "sing"}, {}, tmp_path)
+
+
 def test_other_variables_of_the_environment_are_none_of_ours(tmp_path: Path) -> None:
     assert load({}, {"ENGINE": "tone", "ACCESSIBLE_DEBUG": "1", "ACCESSIBLE_GTTS_URL": "x"}, tmp_path) == Settings()
 

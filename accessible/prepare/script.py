@@ -1,19 +1,31 @@
 """An article as a script: everything that is said, in order."""
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import accumulate, groupby, pairwise
+from itertools import pairwise
 
-from accessible.document import UNHEARD, Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells
+from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells, heading_levels
 from accessible.narration import Break, Part, Phrase, Sentence, Utterance
-from accessible.prepare.language import passages, primary
-from accessible.prepare.segment import segment
-from accessible.prepare.speakable import speakable
+from accessible.prepare.headers import Header, rows
+from accessible.prepare.language import primary
+from accessible.prepare.sentences import (
+    PLAIN,
+    Manner,
+    Text,
+    after,
+    closed,
+    code_lines,
+    heard,
+    joined,
+    sentences,
+    text_of,
+    with_end,
+)
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_BOXES = {"☑": "done", "☐": "not done"}
+_ANSWERS = dict.fromkeys("✓✔✅☑", "yes") | dict.fromkeys("✗✘✕✖❌☒×", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,10 @@ class Script:
         return (*self.front, *self.imprint, *self.contents, *self.body)
 
 
-def script(article: Article, labels: Mapping[str, str]) -> Script:
+def script(article: Article, labels: Mapping[str, str], manner: Manner = PLAIN) -> Script:
     """Return what is said of an article; `labels` are the words that are added, in its language."""
     language = article.metadata.language
-    say = partial(_utterance, language=language)
+    say = partial(_utterance, language=language, manner=manner)
     metadata = article.metadata
     front = [say("title", metadata.title, pause=Break.HEADING, part=Part.HEADING)]
     if metadata.subtitle:
@@ -43,33 +55,113 @@ def script(article: Article, labels: Mapping[str, str]) -> Script:
         front.append(say("byline", labels["by"].format(", ".join(metadata.authors)), pause=Break.HEADING))
     headings = [_entry(block) for block in article.blocks if block.role is Role.HEADING]
     entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
-    body = (_of_block(block_id(number), block, language) for number, block in enumerate(article.blocks, 1))
     return Script(
         front=tuple(front),
-        imprint=tuple(_imprint(metadata, labels)),
+        imprint=tuple(_imprint(metadata, labels, manner)),
         contents=(say("contents", labels["contents"], pause=Break.HEADING), *entries),
-        body=tuple(body),
+        body=tuple(_Body(article, labels, manner).utterances()),
     )
 
 
-def saying(text: str, language: str) -> Utterance:
+def saying(text: str, language: str, manner: Manner) -> Utterance:
     """Return a text as one utterance, said as in an article."""
-    return _utterance("say", text, language)
+    return _utterance("say", text, language, manner)
 
 
 def _entry(heading: Block) -> str:
     """Return a heading as the table of contents lists it: in one line, without what is not said."""
-    return _without(heading.text, _unheard(heading)).replace("\n", " ").strip() or heading.text
+    return heard(heading).replace("\n", " ").strip() or heading.text
 
 
-def _of_block(name: str, block: Block, article_language: str) -> Utterance:
-    """Say a block: the number of a list item first, raised digits as what they are, a table cell by cell."""
-    pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
-    text = _Text(_with_raised(block), block.language or article_language, _unheard(block), _languages(block))
-    spoken = _row(block, text) if block.role is Role.TABLE else _sentences(text, 0, len(text.text))
-    if block.number and any(sentence.spoken for sentence in spoken):
-        spoken = (_prefixed(spoken[0], f"{block.number}. "), *spoken[1:])
-    return Utterance(name, block.text, text.language, spoken, pause, _part(block))
+class _Body:
+    """Says the blocks of an article, each by what it is."""
+
+    def __init__(self, article: Article, labels: Mapping[str, str], manner: Manner) -> None:
+        self._blocks = article.blocks
+        self._labels = labels
+        self._manner = manner
+        self._language = article.metadata.language
+        self._rows = rows(article.blocks)
+        self._said: dict[Header, tuple[Phrase, ...]] = {}
+
+    def utterances(self) -> Iterator[Utterance]:
+        """Yield what is said, block by block."""
+        for place, (block, level) in enumerate(zip(self._blocks, heading_levels(self._blocks), strict=True)):
+            text = self._text(block)
+            said = after(self._announced(block, level), self._sentences(place, block, text))
+            pause = Break.HEADING if block.role is Role.HEADING else Break.PARAGRAPH
+            yield Utterance(block_id(place + 1), block.text, text.language, said, pause, _part(block))
+
+    def _sentences(self, place: int, block: Block, text: Text) -> tuple[Sentence, ...]:
+        """Say a block by what it is; of a picture that nothing describes, say so."""
+        if place in self._rows:
+            return self._row(place, text)
+        if block.role is Role.CODE:
+            return code_lines(text)
+        if block.role is Role.FIGURE and not _is_described(block):
+            return (Sentence(0, len(text.text), (Phrase(self._labels["no description"], self._language),)),)
+        return sentences(text, 0, len(text.text))
+
+    def _announced(self, block: Block, level: int) -> list[Phrase]:
+        """Return what is said before a block to tell what it is."""
+        number = [Phrase(f"{block.number}. ", block.language or self._language)] if block.number else []
+        if block.role is Role.CODE:
+            words = self._labels["code"]
+        elif block.role is Role.FIGURE and _is_described(block):
+            words = self._labels["picture"]
+        elif block.role is Role.HEADING and self._manner.headings:
+            words = self._labels["heading"].format(level)
+        elif block.role is Role.LIST_ITEM and block.text[0] in _BOXES:
+            words = self._labels[_BOXES[block.text[0]]]
+        else:
+            return number
+        return [*number, Phrase(words, self._language)]
+
+    def _text(self, block: Block) -> Text:
+        return text_of(block, block.language or self._language, self._manner)
+
+    def _row(self, place: int, text: Text) -> tuple[Sentence, ...]:
+        """Say a row of a table cell by cell, each behind the headers of its column; what separates cells is silent."""
+        row = self._rows[place]
+        filled = [cell for cell in cells(self._blocks[place]) if cell.start < cell.end]
+        starts = [0, *(cell.start for cell in filled[1:]), len(text.text)]
+        is_headed = row.heads or any(row.headers) or filled[0].kind is MarkKind.HEADER
+        found: list[Sentence] = []
+        for cell, headers, (start, end) in zip(filled, row.headers, pairwise(starts), strict=True):
+            said = self._cell(text, cell)
+            said[0] = replace(said[0], start=start)
+            said[-1] = replace(said[-1], end=end)
+            if is_headed and cell is not filled[-1]:
+                names_row = cell.kind is MarkKind.HEADER and not any(row.headers)
+                said = closed(said, "," if row.heads else ":" if names_row else ";")
+            found += after(self._names(headers), said)
+        return tuple(found)
+
+    def _cell(self, text: Text, cell: Mark) -> list[Sentence]:
+        """Say a cell; one that holds a tick or a cross and no more is an answer."""
+        answer = _ANSWERS.get(text.text[cell.start : cell.end].rstrip("\ufe0f"))
+        if answer:
+            return [Sentence(cell.start, cell.end, (Phrase(self._labels[answer], self._language),))]
+        return list(sentences(text, cell.start, cell.end))
+
+    def _names(self, headers: Sequence[Header]) -> list[Phrase]:
+        """Return what is said of headers before a cell: all of them, and a colon."""
+        names = [name for header in headers if (name := self._name(header))]
+        ends = [*[", "] * (len(names) - 1), ": "]
+        return joined([phrase for name, end in zip(names, ends, strict=False) for phrase in with_end(name, end)])
+
+    def _name(self, header: Header) -> tuple[Phrase, ...]:
+        """Return what is said of one header, which is found once."""
+        if header not in self._said:
+            place, cell = header
+            said = sentences(self._text(self._blocks[place]), cell.start, cell.end)
+            self._said[header] = tuple(joined([phrase for sentence in said for phrase in sentence.phrases]))
+        return self._said[header]
+
+
+def _is_described(figure: Block) -> bool:
+    """Say whether what stands in place of a picture has words."""
+    return any(map(str.isalnum, figure.text))
 
 
 def _part(block: Block) -> Part:
@@ -78,144 +170,14 @@ def _part(block: Block) -> Part:
     return Part.QUOTATION if block.quoted or block.role is Role.BLOCKQUOTE else Part.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text, its language, the ranges of it that are not said, and those in other languages, with their tags."""
-
-    text: str
-    language: str
-    unheard: Sequence[tuple[int, int]] = ()
-    foreign: Sequence[Mark] = ()
-
-
-def _languages(block: Block) -> list[Mark]:
-    return [mark for mark in block.marks if mark.kind is MarkKind.LANGUAGE and mark.start < mark.end]
-
-
-def _prefixed(sentence: Sentence, words: str) -> Sentence:
-    """Return the sentence with words that are said before it."""
-    first, *others = sentence.phrases or (Phrase("", ""),)
-    return replace(sentence, phrases=(replace(first, text=words + first.text), *others))
-
-
-def _row(row: Block, text: _Text) -> tuple[Sentence, ...]:
-    """Return the sentences of a row of a table: no sentence is in two cells, and what stands between them is silent."""
-    found: list[Sentence] = []
-    filled = [cell for cell in cells(row) if cell.start < cell.end]
-    starts = [0, *(cell.start for cell in filled[1:]), len(text.text)]
-    for cell, (start, end) in zip(filled, pairwise(starts), strict=True):
-        sentences = list(_sentences(text, cell.start, cell.end))
-        sentences[0] = replace(sentences[0], start=start)
-        sentences[-1] = replace(sentences[-1], end=end)
-        found += sentences
-    return tuple(found)
-
-
-def _sentences(text: _Text, start: int, end: int) -> tuple[Sentence, ...]:
-    """Return the sentences that tile a range of a text, as if what is not said were not there.
-
-    Each of the ranges that are not said belongs to the sentence before it, or to the first.
-    """
-    cut = _within(text.unheard, start, end)
-    shifts = [0, *accumulate(last - first for first, last in cut)]
-    places = [first - shift for (first, _), shift in zip(cut, shifts, strict=False)]
-    found = segment(_without(text.text[start:end], cut), text.language) or [(0, 0)]
-    edges = [0, *(last + shifts[bisect_right(places, last)] for _, last in found)]
-    return tuple(
-        Sentence(start + first, start + last, _phrases(text, start + first, start + last))
-        for first, last in pairwise(edges)
-        if first < last
-    )
-
-
-def _within(ranges: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    """Return the parts of `ranges` between `start` and `end`, counted from `start`."""
-    cut = [(max(first, start) - start, min(last, end) - start) for first, last in ranges]
-    return [(first, last) for first, last in cut if first < last]
-
-
-def _phrases(text: _Text, start: int, end: int) -> tuple[Phrase, ...]:
-    """Return what is said for a range of a text: a phrase wherever another language begins."""
-    said: list[Phrase] = []
-    for first, last, language in _by_language(text, start, end):
-        written = _without(text.text[first:last], _within(text.unheard, first, last))
-        spoken = speakable(written, language)
-        if not spoken:
-            continue
-        if written[-1:].isspace() and last < end:
-            spoken += " "
-        said += (Phrase(passage, tag) for passage, tag in passages(spoken, language))
-    return tuple(said)
-
-
-def _by_language(text: _Text, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Cut a range of a text where the language changes; where marks lie over one another, the innermost counts.
-
-    What stands before the first word of a piece is left with the piece before it: a dash is a pause there.
-    """
-    marks = [mark for mark in text.foreign if mark.start < end and mark.end > start]
-    if not marks:
-        return [(start, end, text.language)]
-    edges = {start, end, *(edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end)}
-    pieces = [(first, _language(text, marks, first)) for first in sorted(edges - {end})]
-    runs = [next(run) for _, run in groupby(pieces, key=lambda piece: piece[1])]
-    starts = [start, *(_word(text.text, first, end) for first, _ in runs[1:]), end]
-    return [(first, last, tag) for (first, last), (_, tag) in zip(pairwise(starts), runs, strict=True) if first < last]
-
-
-def _word(text: str, start: int, end: int) -> int:
-    """Return where the first word after `start` begins, `end` if there is none."""
-    return next((at for at in range(start, end) if text[at].isalnum()), end)
-
-
-def _language(text: _Text, marks: Sequence[Mark], at: int) -> str:
-    """Return the language at a place; one that differs in its region only is that of the text."""
-    over = [mark for mark in marks if mark.start <= at < mark.end]
-    innermost = max(over, key=lambda mark: (mark.start, -mark.end), default=None)
-    if innermost is None or primary(innermost.value) == primary(text.language):
-        return text.language
-    return innermost.value
-
-
-def _unheard(block: Block) -> list[tuple[int, int]]:
-    """Return the ranges of the text that are not said, in order, none over another."""
-    ranges: list[tuple[int, int]] = []
-    for mark in block.marks:
-        start = max(mark.start, ranges[-1][1] if ranges else 0)
-        if mark.kind in UNHEARD and start < mark.end:
-            ranges.append((start, mark.end))
-    return ranges
-
-
-def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    """Return `text` without `ranges`, which are in order."""
-    edges = [0, *(edge for both in ranges for edge in both), len(text)]
-    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _with_raised(block: Block) -> str:
-    """Return the text with each raised digit as the Unicode character for it: as long as before."""
-    text = list(block.text)
-    for mark in block.marks:
-        if mark.kind is MarkKind.SUPERSCRIPT:
-            text[mark.start : mark.end] = [char.translate(_RAISED) for char in text[mark.start : mark.end]]
-    return "".join(text)
-
-
-def _imprint(metadata: Metadata, labels: Mapping[str, str]) -> list[Utterance]:
+def _imprint(metadata: Metadata, labels: Mapping[str, str], manner: Manner) -> list[Utterance]:
     """Say where and when the article was published."""
-    said = []
+    said = {}
     if metadata.source:
-        said.append(_utterance("source", labels["source"].format(metadata.source), metadata.language))
+        said["source"] = labels["source"].format(metadata.source)
     if metadata.published:
-        said.append(
-            _utterance(
-                "published",
-                labels["published"].format(long_date(metadata.published, metadata.language)),
-                metadata.language,
-            )
-        )
-    return said
+        said["published"] = labels["published"].format(long_date(metadata.published, metadata.language))
+    return [_utterance(name, text, metadata.language, manner) for name, text in said.items()]
 
 
 def long_date(published: str, language: str) -> str:
@@ -243,7 +205,7 @@ def _locales() -> list[str]:
 
 
 def _utterance(
-    name: str, text: str, language: str, pause: Break = Break.PARAGRAPH, part: Part = Part.TEXT
+    name: str, text: str, language: str, manner: Manner, *, pause: Break = Break.PARAGRAPH, part: Part = Part.TEXT
 ) -> Utterance:
-    whole = _Text(text, language)
-    return Utterance(name, text, language, _sentences(whole, 0, len(text)), pause, part)
+    whole = Text(text, language, manner)
+    return Utterance(name, text, language, sentences(whole, 0, len(text)), pause, part)

@@ -8,6 +8,7 @@ from accessible.prepare.enumerations import with_items
 
 LONGEST = 600
 """Characters in one sentence; a longer one is cut at a clause, else at a word, else anywhere."""
+_LINE_END = re.compile(r"\n\s*")
 _CUTS = (re.compile(r"[;:,]\s+|[—、，；：]\s*"), re.compile(r"\s+"))
 _CLOSING = re.compile(r"[\"'”’»›)\]」』】》〉）]+\s*")
 
@@ -22,6 +23,16 @@ def segment(text: str, language: str) -> list[tuple[int, int]]:
     edges = _without_scraps(text, edges)
     edges = _without_giants(text, edges)
     return list(pairwise(edges))
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the lines of `text`, which are the sentences of code.
+
+    They tile the text. A line without a letter or a digit is part of the one before it.
+    """
+    edges = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    edges = _without_scraps(text, [*edges, len(text)] if edges[-1] < len(text) else edges)
+    return list(pairwise(_without_giants(text, edges)))
 
 
 def _without_scraps(text: str, edges: list[int]) -> list[int]:

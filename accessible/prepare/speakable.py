@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from accessible.prepare.language import primary
+from accessible.prepare.emoji_names import named
 from accessible.prepare.verbalise.tongues import by_language
 
 _COMPATIBLE = re.compile(
@@ -16,7 +16,16 @@ _RAISED_MARK = re.compile(
     r"(?<![\d⁰¹²³⁴-⁹⁺⁻])(?<!\b[mMм])(?<!\d[mMм])(?<!\b[kcd]m)(?<!\d[kcd]m)(?<!\b[ксм]м)(?<!\d[ксм]м)(?<!\bmm)(?<!\dmm)"
     r"(?<!\bft)(?<!\dft)(?<!\bin)(?<=\S)[⁰¹²³⁴-⁹]+"
 )
-_NOTE_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")
+_NOTE_MARK = re.compile(
+    r"(?<=\S)\[(?:(?:[Nn]ote|[Nn][Bb]|[Aa]nm\.|n) )?\d{1,3}\]|(?<=[.,;:!?\"”’»)\]])\[[a-z]\]|(?<=\w)\[[a-c]\](?!\w)"
+    r"|(?<=\S)[†‡]+|^[†‡]\s+(?=\D)|(?:(?<=[^\W_]{2})|(?<=[.,;:!?\"”’»)%]))\*{1,3}(?=[\s.,;:!?\"”’»)]|$)"
+    r"|(?<![\w*])\*{1,3}(?=[^\W\d_])"
+)
+_BULLET = re.compile(r"^[^\S\n]*(?:[•◦‣⁃▪●■·*][^\S\n]+|[–—-][^\S\n]+(?!\d))(?=\S)", re.MULTILINE)
+_SEPARATOR = re.compile(r"(?<=[^\s.,;:!?])\s+[•◦‣⁃▪●■]\s+(?=\S)")
+_OPENING = re.compile(r"(?<!\S)[«‹]\s+")
+_CLOSING = re.compile(r"\s+[»›](?=[\s.,;:!?)]|$)")
+_GUILLEMET = re.compile(r"[«»‹›](?=(\w)?)")
 _ADDRESS = re.compile(
     r"(?<![A-Za-z0-9@])(?:https?://(?:www\.)?|www\.)([\w-]+(?:\.[a-z0-9-]+)+)((?::\d+)?(?:[/?#][^\s。，、；：！？）」』】》]*)?)",
     re.IGNORECASE,
@@ -24,16 +33,21 @@ _ADDRESS = re.compile(
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
-_JOINERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
+_JOINERS = re.compile("[\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
 
 
-def speakable(text: str, language: str) -> str:
-    """Return what to say for `text`, a written sentence in `language`; empty if there is nothing to say."""
+def speakable(text: str, language: str, *, emoji: bool = False) -> str:
+    """Return what to say for `text`, a written sentence in `language`; empty if there is nothing to say.
+
+    `emoji` says that emoji are named; else they are not said.
+    """
+    if emoji and not text.isascii():
+        text = named(text, language)
     for rule in RULES:
         text = rule(text)
     if not any(char.isalnum() for char in text):
         return ""
-    for rule in by_language(primary(language)):
+    for rule in by_language(language):
         text = rule(text)
     return " ".join(text.split())
 
@@ -53,8 +67,21 @@ def long_numbers(text: str) -> str:
     return _LONG_NUMBER.sub(lambda match: " ".join(match[0]), text)
 
 
+def bullets(text: str) -> str:
+    """The bullet or the dash before an item is not said; a bullet between items is a pause."""
+    return _SEPARATOR.sub(", ", _BULLET.sub("", text))
+
+
+def quotation_marks(text: str) -> str:
+    """Quotation marks are not said: some voices name those that point, but none the round ones."""
+    if not _GUILLEMET.search(text):
+        return text
+    text = _CLOSING.sub("”", _OPENING.sub("“", text))
+    return _GUILLEMET.sub(lambda match: "“" if match[1] else "”", text)
+
+
 def note_marks(text: str) -> str:
-    """A note mark such as [3] is not said."""
+    """A note mark such as [3], [a], † or * is not said."""
     return _NOTE_MARK.sub("", text)
 
 
@@ -78,8 +105,10 @@ def _site(match: re.Match[str]) -> str:
 
 
 def dashes(text: str) -> str:
-    """A dash between words is a pause."""
-    return _DASH.sub(", ", text).removeprefix(", ")
+    """A dash between words is a pause, unless punctuation has made one."""
+    return _DASH.sub(
+        lambda match: " " if text[match.start() - 1 : match.start()] in ",;:" else ", ", text
+    ).removeprefix(", ")
 
 
 def symbols(text: str) -> str:
@@ -90,12 +119,14 @@ def symbols(text: str) -> str:
 
 
 RULES: tuple[Callable[[str], str], ...] = (
+    bullets,
     line_breaks,
     letters,
     long_numbers,
     note_marks,
     raised_marks,
     addresses,
+    quotation_marks,
     dashes,
     symbols,
 )

@@ -25,6 +25,10 @@ _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,3})+")
 _SHORT = re.compile(r"\w{1,2}\.")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}\b")
 _ROMAN = re.compile(r"[IVXLCM]+\b")
+_ZONE = re.compile(
+    r"(?:[ACEMP][SD]?T|GMT|UTC|[BI]ST|[CEW]ES?T|E?EST|A[CEW][SD]T|NZ[SD]T|HKT|JST|KST|SGT|MSK)(?:[+−-]\d{1,2})?(?!\w)"
+)
+"""A time zone, which goes on after the half of the day: "9 a.m. EST"."""
 _PARTICLES = frozenset({"le", "la", "de", "di", "da", "du", "des", "el", "al", "los", "las"})
 
 
@@ -104,7 +108,7 @@ def _ends_with_spaced_dots(text: str, start: int, following: int) -> bool | None
 
 
 def _ends_with_abbreviation(text: str, word: str, kind: Kind, following: int, words: Usage) -> bool | None:
-    if kind is Kind.NAME:
+    if kind is Kind.NAME or (word in {"A.M", "P.M"} and _ZONE.match(text, following)):
         return False
     if not text[following].isupper():
         goes_on = kind is Kind.INNER or (kind is Kind.NUMBER and text[following].isdigit())
@@ -141,7 +145,7 @@ def _ends_with_ordinal(text: str, word: str, following: int, words: Usage) -> bo
 def _ends_with_letters(text: str, following: int, words: Usage) -> bool | None:
     """Initials, units and abbreviations of single letters end a sentence before a word that begins sentences."""
     if words.is_english:
-        return None
+        return False if _ZONE.match(text, following) else None
     is_first = _opens(text, following, words) and _first(text, following) not in _PARTICLES
     return is_first and not _SHORT.match(text, following)
 

@@ -11,6 +11,8 @@ from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
 
 MARKS_ON_A_LETTER = 4
 CELL_END = "; "
+PICTURE = "\U0001f5bc"
+"""What stands in place of a picture that nothing describes."""
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label"}
     | {"mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"}
@@ -50,6 +52,11 @@ _INVISIBLE = frozenset(
 """Characters without a glyph that hide or reorder text. The joiners and U+FE0F stay: they are spelling, and emoji."""
 _NO_TEXT = _INVISIBLE | set(range(0x20)) | set(range(0x7F, 0xA0)) | set(range(0xFDD0, 0xFDF0))
 """With them the controls, and the noncharacters that stand together."""
+_FLAG = re.compile(
+    "(\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
+    "\U000e0077\U000e006c\U000e0073)\U000e007f)"
+)
+"""The flags of England, Scotland and Wales: the only text that is spelled with tags."""
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff\ufe00-\ufe0e\ufeff\u061c\u180e"
     "\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\U0001fffe-\U0010ffff]|[^\\w\\s!-/:-@\\[-`{-~]{5}"
@@ -67,8 +74,13 @@ def clean_text(text: str) -> str:
     if not _ODD.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    kept = "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
+    kept = "".join(piece if _FLAG.fullmatch(piece) else _shown(piece) for piece in _FLAG.split(text))
     return unicodedata.normalize("NFC", _unpiled(unicodedata.normalize("NFC", kept)))
+
+
+def _shown(text: str) -> str:
+    """Return `text` without characters that are none, or that hide something."""
+    return "".join(char if _is_text(char) else " " if char.isspace() else "" for char in text)
 
 
 def _unpiled(text: str) -> str:
@@ -218,6 +230,10 @@ class BlockBuilder:
         """Add a whole block without marks."""
         self.text(text)
         self.end(role, level, number, **shape)
+
+    def add_picture(self, description: str, **shape: Unpack[Shape]) -> None:
+        """Add a figure with what describes it, or with a sign for a picture where nothing does."""
+        self.add(description if description.strip() else PICTURE, Role.FIGURE, **shape)
 
     @contextmanager
     def cell(self, *, header: bool = False, span: str = "") -> Iterator[None]:

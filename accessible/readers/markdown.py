@@ -142,7 +142,7 @@ class _Blocks:
                 target = str(token.attrs.get("src", ""))
                 target = target if is_address(target) and not target.startswith("mailto:") else ""
                 is_quoted = self._quotes > 0
-                self._builder.add(_plain(token.children or []), Role.FIGURE, target=target, quoted=is_quoted)
+                self._builder.add_picture(_plain(token.children or []), target=target, quoted=is_quoted)
                 self._builder.add(str(token.attrs.get("title", "")), Role.CAPTION, quoted=is_quoted)
 
     def _end(self, token: Token) -> None:

@@ -249,7 +249,8 @@ class Walker:
             if local(image) == "img" and not self._items and self._role is not Role.NOTE:
                 source = (image.get("src") or "").strip()
                 target = source if is_address(source) and not source.lower().startswith("mailto:") else ""
-                self.builder.add(image.get("alt") or "", Role.FIGURE, target=target, quoted=self._quotes > 0)
+                if image.get("alt") != "":  # which says that it is an ornament
+                    self.builder.add_picture(image.get("alt") or "", target=target, quoted=self._quotes > 0)
         self._children(element)
 
     def _table(self, table: etree._Element) -> None:

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from accessible.document import Block, Role
+from accessible.document import Block, Role, heading_levels
 from accessible.narration import Utterance
 from accessible.publication import Publication
 from accessible.writers.markup import References, break_lines, element, row_spans, set_language, spans
 
-LOWEST_HEADING = 6
 BACK = "\u21a9\ufe0e"
 """An arrow that turns back, as text rather than as a picture."""
 _LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
@@ -27,12 +26,9 @@ class Piece(NamedTuple):
 
 
 def levelled(publication: Publication) -> Iterator[Piece]:
-    """Yield the blocks, each with the level of its heading: at least 2, and none is skipped."""
-    open_levels: list[int] = []
-    for block, utterance in zip(publication.article.blocks, publication.body, strict=True):
-        if block.role is Role.HEADING:
-            open_levels = [*(level for level in open_levels if level < block.level), block.level]
-        yield Piece(block, utterance, min(len(open_levels) + 1, LOWEST_HEADING))
+    """Return the blocks, each with the level of its heading."""
+    blocks = publication.article.blocks
+    return map(Piece, blocks, publication.body, heading_levels(blocks))
 
 
 class Lists:

@@ -78,6 +78,14 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="nl",
+    version=r"[Vv]ersies?",
+    games=(
+        r"won|wonnen|wint|winnen|gewonnen|versloeg|verloor|verloren|verliest|zege|winst|nederlaag|"
+        r"gelijkspel|gelijk|stand|eindstand|ruststand|doelpunten?"
+    ),
+    score=r"(?:\s?[–-]\s?)",
+    result=lambda home, away: f"{in_words(home, 'nl')} {in_words(away, 'nl')}",
     separators=". \u00a0\u2009\u202f",
     point="komma",
     minus="min",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from accessible.prepare.verbalise import english_measures, english_time, english_words
 from accessible.prepare.verbalise.english_numbers import BEFORE, NUMBER, amount, cardinal, digits, ordinal
+from accessible.prepare.verbalise.pauses import brackets
 
 _AFTER = r"(?!\w|-[A-Z](?![a-z])|[.,:;/^]\d|\.[A-Za-z]|/[A-Za-z]+[\d.(-]|[-–]\d|\(\w|['’′]\d)"
 _POWER = r"(?<=\d)[⁰¹²³⁴-⁹⁺⁻]+"
@@ -27,6 +28,10 @@ _EMERGENCY = (
     r"\b((?:[Cc]all(?:ed|ing)?|[Dd]ial(?:led|ed|ling|ing)?|[Rr](?:ang|ing)) )(911|999|112)\b(?![.,]\d| [a-z]+s\b)"
 )
 _EMERGENCY_CALL = r"(?<![\w.,])(911|999)(?= (?:calls?|callers?|operators?|dispatchers?)\b)"
+_LOCAL_CALL = (
+    r"\b((?:[Cc]all(?:ed|ing|s)?|[Dd]ial(?:led|ed|ling|ing)?|[Rr](?:ang|ing)|[Tt]ext(?:ed|ing)?|[Pp]hone[ds]?|[Tt]el\.?|"
+    r"[Tt]elephone|[Ff]ax|[Nn]umber)(?: (?:at|on|is|us at|them at|him at|her at))?:? )(\d{3}[-.]\d{4})(?![\w-]|[.,]\d)"
+)
 _AIRLINER = r"\b(Boeing )7(\d)7\b"
 _PHONES = (
     r"(?<![\w+.,/-])\+\d[\d ().-]{6,18}\d(?![\w-]|[.,]\d)",
@@ -56,21 +61,19 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _RANGE = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER})(\s?–\s?|-)({NUMBER})(?!\w|[.,:/^]\d|\s?[-–]\d|-[A-Z]|\(\w)"
 _NUMBER = rf"((?<![^\s(“‘\"'])[−-])?{BEFORE}({NUMBER}){_AFTER}"
 _DECIMAL = r"(?<![^\s(“‘\"'])(-|−)?\.(\d{1,15})(?!\w|[.,:/-]\d)"
-_SUM = r"(?<=\d) ?([+×=]|[−-](?= )) ?(?=\d)"
+_SUM = r"(?<=\d) ?([+×=]|[−*-](?= )) ?(?=\d)"
 _AND_MORE = r"(?<=\d)\+(?=[\s.,;:)]|\Z)"
 _COMPOUND = rf"{BEFORE}(\d{{1,4}})-(in|on|for|by|foot|to|and|out-of)-(\d{{1,4}})(?![\w-]|[.,]\d)"
 _AGED = r"\b([Uu]nder|[Oo]ver)-(\d{1,2})s\b"
-_SUM_WORDS = {"+": "plus", "×": "times", "=": "equals", "-": "minus", "−": "minus"}
+_SUM_WORDS = {"+": "plus", "×": "times", "*": "times", "=": "equals", "-": "minus", "−": "minus"}
 _TIMES = rf"{BEFORE}(\d{{1,3}})x\b(?![-\w])"
-_BRACKETS = r"(?<=[\w”’\"'.,%]) \(([^()]*\w[^()]*)\)(?=([\s,.;:!?”\"])?)"
-_BRACKET_STOPS = ",.;:!?"
 
 
 def phones(text: str) -> str:
     """A telephone number is said digit by digit, with pauses between its groups."""
     for pattern in _PHONES:
         text = re.sub(pattern, _phone, text)
-    return text
+    return re.sub(_LOCAL_CALL, lambda match: match[1] + ", ".join(map(digits, re.split("[-.]", match[2]))), text)
 
 
 def _phone(match: re.Match[str]) -> str:
@@ -213,19 +216,6 @@ def _plural(words: str) -> str:
 def ampersands(text: str) -> str:
     """A lone ampersand is "and"."""
     return text.replace(" & ", " and ")
-
-
-def brackets(text: str) -> str:
-    """Round brackets inside a sentence are pauses."""
-    return re.sub(_BRACKETS, _bracket, text) if "(" in text else text
-
-
-def _bracket(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match[2]
-    if before in ".!?" and match.string[: match.start()].strip():
-        return match[0]
-    is_last = after is None or after in _BRACKET_STOPS
-    return f"{'' if before == ',' else ','} {match[1].strip()}{'' if is_last else ','}"
 
 
 def figures(text: str) -> str:

@@ -3,13 +3,9 @@
 import re
 from collections.abc import Callable
 
+from accessible.prepare.verbalise import online
 from accessible.prepare.verbalise.english_numbers import cardinal, is_last, ordinal, roman
 
-_MAIL = r"\b([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63})+)\b"
-_HANDLE = r"(?<![\w.@/])@(?=[A-Za-z_]\w)"
-_TAG = r"(?<![\w#&/])#([A-Za-z]\w*)"
-_HUMPS = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])|_+"
-_NUMBER_SIGN = r"(?<![\w#&/])#(?=\d)"
 _TITLES = {
     "Dr": "Doctor", "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Prof": "Professor", "Gen": "General",
     "Sen": "Senator", "Rep": "Representative", "Gov": "Governor", "Rev": "Reverend", "Capt": "Captain",
@@ -78,26 +74,6 @@ _SEVERAL_PARTS = r"\b((?:Chapter|Part|Volume|Book|Act|World War)s) ([IVXL]{1,7})
 _STATES = r"(?<![\w.])(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.(?= [A-Z])"
 _INITIALS = r"(?<![\w.])(?:[A-Z]\. ?){1,4}(?=[A-Z][a-z])"
 _CENTURY = r"\b([IVX]{1,5})(?=(?:th)? centur(?:y|ies)\b)"
-
-
-def mail(text: str) -> str:
-    """An e-mail address is said with "at" and "dot"."""
-    if "@" not in text:
-        return text
-    return re.sub(_MAIL, lambda match: f"{match[1]} at {match[2]}".replace(".", " dot "), text)
-
-
-def handles(text: str) -> str:
-    """@name is "at name"."""
-    return re.sub(_HANDLE, "at ", text) if "@" in text else text
-
-
-def tags(text: str) -> str:
-    """#MeToo is "hashtag Me Too", #5 number five."""
-    if "#" not in text:
-        return text
-    text = re.sub(_NUMBER_SIGN, "number ", text)
-    return re.sub(_TAG, lambda match: f"hashtag {' '.join(re.split(_HUMPS, match[1]))}", text)
 
 
 def abbreviations(text: str) -> str:
@@ -237,9 +213,8 @@ def _initials(match: re.Match[str]) -> str:
 
 
 RULES: tuple[Callable[[str], str], ...] = (
-    mail,
-    handles,
-    tags,
+    *online.rules("en"),
+    online.tags("en"),
     before_numbers,
     streets,
     titles,

@@ -15,6 +15,7 @@ _FIRST_CENTURY = re.compile(rf"(?<!\w)I(er|re|ère)(?=\s{_NUMBERED})")
 _CENTURY = re.compile(
     rf"(?<!\w)([XVI]{{1,5}})(?:e|ᵉ|è|ème)(?=\s(?:et\s[XVI]|au\s[XVI]|ou\s[XVI]|s\.|{_NUMBERED})|\s?[–-]\s?[XVI])"
 )
+_PHONE = re.compile(r"(?<![\d+])0[1-9](?:[ .\u00a0]\d\d){4}(?![ .]?\d)")
 _TIME = re.compile(
     r"(?<![\w.,:])([01]?\d|2[0-4])\s?h(?:\s?([0-5]\d)(?!\d|[.,]\d|\s?(?:km|%|€)))?(?:\s?min\b)?(?![\w/])"
 )
@@ -51,6 +52,15 @@ def _named(day: str, month: str, year: str) -> str:
     return f"{'premier' if first else int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
+def telephones(text: str) -> str:
+    """A telephone number is said two figures at a time; a nought before the second is said too."""
+    return _PHONE.sub(lambda match: ", ".join(map(_pair, re.findall(r"\d\d", match[0]))), text)
+
+
+def _pair(figures: str) -> str:
+    return f"0 {figures[1]}" if figures[0] == "0" else figures
+
+
 def times(text: str) -> str:
     """The hours are said in full, the minutes after them."""
     text = _TIME.sub(lambda match: _clock(match[1], match[2]), text)
@@ -79,6 +89,14 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="fr",
+    version=r"[Vv]ersions?",
+    games=(
+        r"gagnée?s?|gagnent?|battus?|bat|battent|perdus?|perd|perdent|victoire|défaite|match|nul|mène|"
+        r"mènent|menés?|score|s['’]impose(?:nt)?|imposés?|buts?|mi-temps"
+    ),
+    score=r"(?:\s?[–-]\s?|\sà\s)",
+    result=lambda home, away: f"{home} à {away}",
     separators="'’ \u00a0\u2009\u202f",
     point="virgule",
     minus="moins",
@@ -180,4 +198,4 @@ TONGUE = Tongue(
         env. = environ
     """),
 )
-RULES = rules_of(TONGUE, dates, ordinals, times, centuries=centuries)
+RULES = rules_of(TONGUE, telephones, dates, ordinals, times, centuries=centuries)

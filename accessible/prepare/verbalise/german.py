@@ -64,6 +64,8 @@ _DATE = re.compile(rf"(?<![\w.,]){_JOINED}(\d{{1,2}})\.\s?({_MONTH})(?!\w)")
 _DAY_AND_MONTH = re.compile(
     r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um ))(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?!\d)"
 )
+_LIFE = re.compile(r"((?<=\()\*|†)\s?(?=(\d{1,2}\.\s)|(?:(?:um|vor|nach)\s)?\d)")
+_BORN = {"*": "geboren ", "†": "gestorben "}
 _ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=([A-ZÄÖÜ][A-Za-zäöüß]+))")
 _UHR = r"([01]?\d|2[0-4])[:.]([0-5]\d)"
 _SPAN = re.compile(rf"(?<![\w.,:]){_UHR}(?:\sUhr)?\s?(?:–|-|bis)\s?(?={_UHR}\sUhr\b)")
@@ -97,6 +99,11 @@ def _of_day(words: list[str]) -> str:
 def dates(text: str) -> str:
     """A day is an ordinal with the ending that the word before it asks for: "am dritten Mai"."""
     return _DATE.sub(_date, text)
+
+
+def lives(text: str) -> str:
+    """In the brackets behind a name, * is the day of birth and † that of death."""
+    return _LIFE.sub(lambda match: _BORN[match[1]] + ("am " if match[2] else ""), text)
 
 
 def _date(match: re.Match[str]) -> str:
@@ -175,6 +182,15 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="de",
+    version=r"[Vv]ersion(?:en)?",
+    games=(
+        r"gewann|gewannen|gewinnt|gewinnen|gewonnen|siegte|siegten|siegt|Sieg|besiegte|besiegten|schlug|"
+        r"schlugen|verlor|verloren|verliert|Niederlage|unentschieden|Remis|führte|führten|führt|Führung|"
+        r"Endstand|Halbzeit|Spielstand|Stand|Tore?|steht es|es steht|stand es|trennten"
+    ),
+    score=r"(?:\s?[:–-]\s?)",
+    result=lambda home, away: f"{home} zu {away}",
     separators=".'’ \u00a0\u2009\u202f",
     point="Komma",
     minus="minus",
@@ -295,4 +311,4 @@ TONGUE = Tongue(
         Mrd. = Milliarden
     """),
 )
-RULES = rules_of(TONGUE, numeric_dates, dates, times, ordinals, sections, years)
+RULES = rules_of(TONGUE, lives, numeric_dates, dates, times, ordinals, sections, years)

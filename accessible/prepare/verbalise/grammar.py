@@ -4,6 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from accessible.prepare.verbalise import online
+from accessible.prepare.verbalise.groups import calls, scores, versions
+from accessible.prepare.verbalise.pauses import brackets
+
 Rule = Callable[[str], str]
 
 _DIGIT = re.compile(r"\d")
@@ -83,13 +87,16 @@ def in_digits(number: str, _gender: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
-    """How a language writes and says numbers and what stands with them.
+    """How a language, a primary subtag of BCP 47, writes and says numbers and what stands with them.
 
     `count` says a whole number with the gender of its noun, `plural` tells the place of the form of a noun after
     a number, `governed` says both after a word that asks for a case, and `link` stands between a magnitude and a
-    currency. `cents` says that minor units are named.
+    currency. `cents` says that minor units are named. `version` are words before the number of a version, `games` words
+    that speak of a game, both as patterns; `score` is the pattern of what stands between the numbers of a result, which
+    `result` says.
     """
 
+    language: str
     separators: str
     decimals: str = r",\d{1,15}|,[–-]{1,2}(?!\d)"
     point: str
@@ -114,6 +121,10 @@ class Tongue:
     before_number: Mapping[str, str]
     before_name: Mapping[str, str]
     declined_titles: bool = False
+    version: str
+    games: str
+    score: str
+    result: Callable[[str, str], str]
 
     def number(self, number: str, gender: str = "m") -> str:
         """Say a plain number, whole or with a comma."""
@@ -347,10 +358,21 @@ def _with_capitals(table: Mapping[str, str]) -> dict[str, str]:
 def rules_of(tongue: Tongue, *own: Rule, centuries: Rule | None = None) -> tuple[Rule, ...]:
     """Return the rules of a language, in order; `own` are those for its dates, times, ordinals and years."""
     first = (phones, signs, ranges)
+    results = scores(tongue.games, tongue.score, tongue.result)
     then = (money, units, plain_numbers, before_numbers)
     return (
+        *online.rules(tongue.language),
         *([centuries] if centuries else []),  # in Roman numerals, so without a digit
-        with_digits(*(rule(tongue) for rule in first), *own, *(rule(tongue) for rule in then)),
+        with_digits(
+            *(rule(tongue) for rule in first),
+            versions(tongue.language, tongue.version),
+            *own,
+            calls,
+            results,
+            *(rule(tongue) for rule in then),
+        ),
         titles(tongue),
         abbreviations(tongue),
+        online.tags(tongue.language),
+        brackets,
     )

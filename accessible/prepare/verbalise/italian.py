@@ -65,6 +65,14 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="it",
+    version=r"[Vv]ersion[ei]",
+    games=(
+        r"vinto|vince|vincono|vinse|batte|battuto|perso|perde|vittoria|sconfitta|pareggio|pareggiato|gol|"
+        r"partita|risultato|punteggio|segnato"
+    ),
+    score=r"(?:\s?[–-]\s?)",
+    result=lambda home, away: f"{home} a {away}",
     separators=".'’ \u00a0\u2009\u202f",
     point="virgola",
     minus="meno",

@@ -16,6 +16,7 @@ from accessible.prepare.verbalise.grammar import (
 )
 from accessible.prepare.verbalise.numerals import in_words, roman
 
+_OF = "zera jednego dwóch trzech czterech pięciu sześciu siedmiu ośmiu dziewięciu dziesięciu".split()
 _MONTHS = ("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia").split()
 _ENDINGS = {
     "nominative": ("y", "i", "i"),
@@ -199,7 +200,20 @@ def _fraction(whole: str, digits: str, gender: str) -> str:
     return f"{whole} przecinek {as_number(digits)}"
 
 
+def _result(home: str, away: str) -> str:
+    """Say the result of a game: the second number is in the genitive, and as it is written where that is not known."""
+    return f"{home} do {_OF[int(away)]}" if int(away) < len(_OF) else f"{home}:{away}"
+
+
 TONGUE = Tongue(
+    language="pl",
+    version=r"[Ww]ersj[aięąe]",
+    games=(
+        r"wygra\w*|zwycię\w*|pokona\w*|przegra\w*|porażk\w*|remis\w*|zremis\w*|prowadz\w*|wynik\w*|gol\w*|"
+        r"mecz\w*"
+    ),
+    score=r"(?:\s?[:–-]\s?)",
+    result=_result,
     separators=" \u00a0\u2009\u202f",
     point="przecinek",
     minus="minus",

@@ -1,11 +1,11 @@
-"""What is said in Portuguese, where Portugal and Brazil say the same."""
+"""What is said in Portuguese; where Brazil says something else, that is in the module beside it."""
 
 import re
 
 from accessible.prepare.verbalise.grammar import Tongue, dates_in_figures, nouns, pairs, rules_of, words_before
 from accessible.prepare.verbalise.numerals import in_words, roman
 
-_MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
+MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
 _ORDINAL = re.compile(r"(?<![\w.,])([1-9]\d{0,2})\.?([ºª])(?!\w)")
 _CENTURY = re.compile(r"(?<=\b[Ss]éculo )([XVI]{1,5})(?!\w)")
 _TIME = re.compile(r"(?<![\w.,:])([01]?\d|2[0-4])\s?h(?:([0-5]\d)(?!\d))?(?:min\b)?(?![\w/])")
@@ -34,7 +34,7 @@ def dates(text: str) -> str:
 
 
 def _named(day: str, month: str, year: str) -> str:
-    return f"{int(day)} de {_MONTHS[int(month) - 1]} de {year}"
+    return f"{int(day)} de {MONTHS[int(month) - 1]} de {year}"
 
 
 def times(text: str) -> str:
@@ -67,6 +67,14 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="pt",
+    version=r"[Vv]ers(?:ão|ões)",
+    games=(
+        r"venceu|venceram|vence|ganhou|ganharam|ganha|bateu|derrotou|perdeu|perderam|vitória|derrota|"
+        r"empate|empatou|empataram|resultado|placar|gol(?:o|os|s)?|jogo|partida"
+    ),
+    score=r"(?:\s?[x×–-]\s?)",
+    result=lambda home, away: f"{home} a {away}",
     separators=". \u00a0\u2009\u202f",
     point="vírgula",
     minus="menos",

@@ -245,6 +245,14 @@ def _fraction(whole: str, digits: str, _gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="ru",
+    version=r"[Вв]ерси[яиюейй]+",
+    games=(
+        r"выигра\w*|победи\w*|побед\w|обыгра\w*|проигра\w*|поражени\w*|ничь\w+|вничью|сч[её]т\w*|гол\w?|"
+        r"матч\w*"
+    ),
+    score=r"(?:\s?[:–-]\s?)",
+    result=lambda home, away: f"{in_words(home, 'ru')} {in_words(away, 'ru')}",
     separators=" \u00a0\u2009\u202f",
     point="запятая",
     minus="минус",

@@ -100,6 +100,14 @@ def _count(number: str, gender: str) -> str:
 
 
 TONGUE = Tongue(
+    language="es",
+    version=r"[Vv]ersi(?:ón|ones)",
+    games=(
+        r"ganó|ganaron|gana|ganan|ganado|venció|vencieron|vence|derrotó|derrotaron|perdió|perdieron|"
+        r"victoria|derrota|empate|empató|empataron|marcador|goleó|goles|gol|partido|triunfo"
+    ),
+    score=r"(?:\s?[–-]\s?)",
+    result=lambda home, away: f"{home} a {away}",
     separators=". \u00a0\u2009\u202f",
     decimals=r",(?!\d{3}(?!\d))\d{1,15}",  # "1,500" is a thousand and a half in Mexico
     point="coma",

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 
+from accessible.prepare.language import primary
 from accessible.prepare.verbalise.grammar import Rule
 
 _MODULES = {
@@ -14,14 +15,16 @@ _MODULES = {
     "nl": "dutch",
     "pl": "polish",
     "pt": "portuguese",
+    "pt-br": "brazilian",
     "ru": "russian",
 }
 
 
 @cache
 def by_language(language: str) -> tuple[Rule, ...]:
-    """Return the rules of `language`, a primary subtag of BCP 47, in order; none for a language that has none."""
-    if language not in _MODULES:
+    """Return the rules of `language`, a BCP 47 tag, in order; none for a language that has none."""
+    name = _MODULES.get(language.replace("_", "-").lower()) or _MODULES.get(primary(language))
+    if not name:
         return ()
-    rules: tuple[Rule, ...] = import_module(f"accessible.prepare.verbalise.{_MODULES[language]}").RULES
+    rules: tuple[Rule, ...] = import_module(f"accessible.prepare.verbalise.{name}").RULES
     return rules
