@@ -24,6 +24,11 @@ def sample(language: str) -> str:
     return words["sample"] if words else " ".join(f"{number}," for number in range(1, 21))
 
 
+def pronunciations() -> list[Path]:
+    """Return the pronunciation lexicons that come with the program."""
+    return sorted((FOLDER / "pronunciations").glob("*.pls"))
+
+
 @cache
 def three_letters(language: str) -> str:
     """Return the ISO 639-2/T code of a BCP 47 tag, `und` if it has none."""

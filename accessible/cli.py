@@ -200,6 +200,9 @@ def _add_source(command: argparse.ArgumentParser) -> None:
 
 def _add_manner(command: argparse.ArgumentParser) -> None:
     """Add what says how a text becomes words."""
+    command.add_argument(
+        "--lexicon", metavar="FILE", action="append", dest="lexicons", help="words and how they are said, as a PLS file"
+    )
     command.add_argument("--emoji", metavar="WHAT", help="skip emoji, or name them (default: skip)")
 
 

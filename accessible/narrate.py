@@ -11,6 +11,7 @@ from accessible.errors import EngineError, UsageError
 from accessible.narration import Break, Narration, Phrase, Utterance, Voice
 from accessible.prepare.japanese import kana
 from accessible.prepare.language import is_readable, primary
+from accessible.prepare.pronounce import for_engine
 from accessible.record import Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
@@ -139,8 +140,12 @@ class _Planner:
             what = repr(phrase.text.strip()[:40])
             self.warnings.append(f"No voice can speak {what}: it is in the book, but not in the sound.")
             return None
-        text = kana(phrase.text) if voice.engine == "espeak" and primary(phrase.language) == "ja" else phrase.text
-        return self._as(voice, text.strip())
+        in_kana = voice.engine == "espeak" and primary(phrase.language) == "ja"
+        takes_phonemes = engines.load(voice.engine).takes_phonemes and not in_kana
+        text, phonemes = for_engine(phrase.text, phrase.pronunciations, phrase.language, takes_phonemes=takes_phonemes)
+        before = len(text) - len(text.lstrip())
+        moved = (replace(each, start=each.start - before, end=each.end - before) for each in phonemes)
+        return replace(self._as(voice, (kana(text) if in_kana else text).strip()), phonemes=tuple(moved))
 
     def _as(self, voice: Voice, text: str) -> Say:
         """Return a text as a voice says it: at the speed and the pitch nearest to what is wanted."""

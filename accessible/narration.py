@@ -67,11 +67,25 @@ class Timing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """The range `[start, end)` of a spoken text that is said as this IPA, and what to read where nobody takes IPA."""
+
+    start: int
+    end: int
+    ipa: str
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a sentence that are in one language, a BCP 47 tag; the tag is empty where no language is known."""
+    """The words of a sentence that are in one language, a BCP 47 tag; the tag is empty where no language is known.
+
+    `pronunciations` are ranges of the text, in order, none over another.
+    """
 
     text: str
     language: str
+    pronunciations: tuple[Pronunciation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

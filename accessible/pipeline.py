@@ -16,6 +16,7 @@ from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Utterance
 from accessible.prepare.language import detect, is_readable
+from accessible.prepare.pronounce import Lexicon, read_table
 from accessible.prepare.script import saying, script
 from accessible.prepare.sentences import Manner
 from accessible.publication import Publication
@@ -24,7 +25,7 @@ from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
 from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
-from accessible.settings import Settings
+from accessible.settings import FILE, Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
 from accessible.writers.identity import file_stem
@@ -182,7 +183,28 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
 
 def manner(settings: Settings) -> Manner:
     """Return how the settings want an article to be said."""
-    return Manner(emoji=settings.emoji == "name", headings=settings.announce_headings)
+    return Manner(emoji=settings.emoji == "name", headings=settings.announce_headings, lexicon=_lexicon(settings))
+
+
+def _lexicon(settings: Settings) -> Lexicon:
+    """Return the words of the settings, of their files, and of ours: of two for a word, the first counts."""
+    files = [(name, _file_bytes(name)) for name in settings.lexicons]
+    if settings.starter_pronunciations:
+        files += [(path.name, path.read_bytes()) for path in assets.pronunciations()]
+    entries = read_table(settings.pronunciation, f"in {FILE}, pronunciation")
+    if not files:
+        return Lexicon(tuple(entries))
+    from accessible.prepare.pls import read_pls
+
+    return Lexicon((*entries, *(entry for name, data in files for entry in read_pls(data, name))))
+
+
+def _file_bytes(name: str) -> bytes:
+    try:
+        return Path(name).expanduser().read_bytes()
+    except OSError as error:
+        message = f"The lexicon {name!r} cannot be read ({error.strerror or error}): name another file with --lexicon."
+        raise UsageError(message) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -10,7 +10,7 @@ from accessible.errors import UsageError
 
 FILE = "accessible.toml"
 _PREFIX = "ACCESSIBLE_"
-_Value: TypeAlias = str | float | bool | tuple[str, ...]
+_Value: TypeAlias = str | float | bool | tuple[str, ...] | Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Settings:
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
-    `proof_model` is the folder or the name of the model that listens.
+    `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` says that those
+    which come with the program count, too. `proof_model` is the folder or the name of the model that listens.
     """
 
     output: str = "."
@@ -33,6 +34,9 @@ class Settings:
     heading_voice: str = ""
     rate: float = 1.0
     pitch: float = 1.0
+    lexicons: tuple[str, ...] = ()
+    pronunciation: Mapping[str, object] = field(default_factory=dict)
+    starter_pronunciations: bool = True
     emoji: str = "skip"
     announce_headings: bool = False
     language: str = ""
@@ -66,11 +70,11 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
     values: dict[str, Any] = {}
     for name, value in _file(folder / FILE).items():
         values |= _value(name, value, f"in {FILE}")
-    for field in fields(Settings):
-        variable = _PREFIX + field.name.upper()
+    for each in fields(Settings):
+        variable = _PREFIX + each.name.upper()
         if variable in environment:
             where = f"in the environment variable {variable}"
-            values |= _value(_public(field.name), environment[variable], where)
+            values |= _value(_public(each.name), environment[variable], where)
     for name, value in flags.items():
         if value is not None:
             values |= _value(_public(name), value, f"after --{_public(name)}")
@@ -106,7 +110,7 @@ def _value(name: str, value: object, where: str) -> dict[str, _Value]:
 
     A text is read, anything else has to have the type.
     """
-    kinds = {_public(field.name): field for field in fields(Settings)}
+    kinds = {_public(each.name): each for each in fields(Settings)}
     if name not in kinds:
         message = f"There is no setting called {name!r} ({where}): choose one of {', '.join(kinds)}."
         raise UsageError(message)
@@ -123,10 +127,12 @@ def _value(name: str, value: object, where: str) -> dict[str, _Value]:
 
 
 def _read(text: str, kind: type[_Value]) -> _Value:
+    if kind.__name__ == "Mapping":
+        raise ValueError
     if kind.__name__ == "tuple":
         return tuple(part.strip() for part in text.split(",") if part.strip())
-    if kind is not bool:
-        return kind(text)
+    if kind in {str, float, int}:
+        return cast("type[str | float]", kind)(text)
     words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
     if text.lower() not in words:
         raise ValueError
@@ -136,6 +142,8 @@ def _read(text: str, kind: type[_Value]) -> _Value:
 def _checked(value: object, kind: type[_Value]) -> _Value:
     if kind is float and type(value) is int:
         return float(value)
+    if kind.__name__ == "Mapping" and isinstance(value, Mapping):
+        return value
     if kind.__name__ == "tuple" and isinstance(value, list) and all(isinstance(part, str) for part in value):
         return tuple(part.strip() for part in value if part.strip())
     if type(value) is not kind:
@@ -150,4 +158,5 @@ _KINDS = {
     "int": "a whole number, from 0",
     "bool": "yes or no",
     "tuple": "a list of texts",
+    "Mapping": "a table of words in accessible.toml",
 }

@@ -34,15 +34,15 @@ OWN: dict[str, dict[str, str]] = {
         "ʊ˞": "U@", "ʊə˞": "U@", "ʊə": "U@", "ə˞": "3", "ɜː˞": "3:", "ɜ˞": "3:", "ɜː": "3:",
         "aɪə˞": "aI3", "aʊə˞": "aU@",
     },
-    **dict.fromkeys(("en-gb", "en-gb-x-rp", "en-gb-x-gbclan", "en-gb-x-gbcwmd"), {"˞": ""}),
+    **{key: {"˞": ""} for key in ("en-gb", "en-gb-x-rp", "en-gb-x-gbclan", "en-gb-x-gbcwmd")},
     "de": {"ɐ": "3"},
     "pl": {"dz": "dz", "r": "R", "ɾ": "R", "ɔ̃": "O~", "ɛ̃": "E~", "ʲ": ";"},
     "ru": {"a": "a", "ɐ": "V", "l": "l", "ɫ": "l", "ʲ": ";", "ɨ": "y"},
-    **dict.fromkeys(("be", "bg", "lt", "uk"), {"ʲ": ";"}),
+    **{key: {"ʲ": ";"} for key in ("be", "bg", "lt", "uk")},
     "it": {"r": "R", "ɾ": "R"},
     "pt": {"ʁ": "x"},
 }  # fmt: skip
-"""What a language says for signs that the library calls otherwise, or not at all; by language, for all its voices, and by voice."""
+"""What a language says for signs that the library calls otherwise, or not at all; by language, and by voice."""
 
 
 class Library:

@@ -10,7 +10,7 @@ import json
 import math
 import os
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING
 import espeakng_loader
 
 from accessible.engines import espeak_server
+from accessible.engines.ipa import to_espeak
 from accessible.errors import EngineError
 from accessible.narration import Phonemes, Voice, words
 
@@ -166,8 +167,31 @@ def _plain(text: str) -> str:
     return "".join(" " if ord(char) < ord(" ") else char for char in text).replace("[[", "((")
 
 
-def _speech(written: bytes, text: str) -> "Speech":
-    """Return what the server wrote for `text`, with the beginning of each word.
+def _with_phonemes(
+    text: str, places: Sequence[tuple[int, int]], phonemes: Sequence[Phonemes], language: str
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text with phonemes as the library takes them, [[so]], and where its words are then."""
+    pieces, at, size = [], 0, 0
+    ranges = []
+    for each in phonemes:
+        said = f"[[{to_espeak(each.ipa, language)}]]"
+        pieces += [text[at : each.start], said]
+        size, at = size + each.start - at + len(said), each.end
+        ranges.append((size - len(said), size))
+
+    def there(place: int, *, is_end: bool) -> int:
+        number = bisect_left(starts, place + (not is_end)) - 1
+        if number < 0 or not phonemes:
+            return place
+        return ranges[number][is_end] if place < ends[number] else ranges[number][1] + place - ends[number]
+
+    starts, ends = [each.start for each in phonemes], [each.end for each in phonemes]
+    found = [(there(start, is_end=False), there(end, is_end=True)) for start, end in places]
+    return "".join([*pieces, text[at:]]), found
+
+
+def _speech(written: bytes, text: str, places: Sequence[tuple[int, int]]) -> "Speech":
+    """Return what the server wrote for `text`, with the beginning of each of its words.
 
     The library tells one time for words that it says in one breath ("of the"): the others are put between their
     neighbours, by their distance in the text.
@@ -180,7 +204,6 @@ def _speech(written: bytes, text: str) -> "Speech":
     events = np.frombuffer(written[len(written) - 4 - 8 * count : -4], np.int32).reshape(-1, 2)
     samples = np.frombuffer(written[: len(written) - 4 - 8 * count], np.int16)
     first = {0: 0, len(text): samples.size}
-    places = words(text)
     begins = [start for start, _ in places]
     for at, sample in events.tolist()[::-1]:
         word = bisect_right(begins, at - 1) - 1
@@ -198,7 +221,7 @@ class Espeak:
     online = False
     rates = (0.5, 2.7)
     pitches = (0.7, 1.6)
-    takes_phonemes = False
+    takes_phonemes = True
     preload = ""
 
     def __init__(self) -> None:
@@ -216,14 +239,15 @@ class Espeak:
         voice: Voice,
         rate: float,
         pitch: float = 1.0,
-        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
+        phonemes: Sequence[Phonemes] = (),
     ) -> "Speech":
         """Return the samples of `text`; raise EngineError if the library crashed or did not finish."""
         key = (_voices()[voice.name][1], round(WORDS_PER_MINUTE * rate), _pitch(pitch))
+        sent, places = _with_phonemes(_plain(text), words(text), phonemes, voice.language)
         if key not in self._servers:
             self._servers[key] = _Server(*key)
         try:
-            data = self._servers[key].speak(_plain(text))
+            data = self._servers[key].speak(sent)
         except BaseException:
             self._servers.pop(key).close()  # its answer would be taken for that to the next request
             raise
@@ -233,4 +257,4 @@ class Espeak:
                 f"The espeak engine crashed or hung on {text[:40]!r}: leave that sentence out, or choose another voice."
             )
             raise EngineError(message)
-        return _speech(data, text)
+        return _speech(data, sent, places)

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accessible.engines.ipa import to_hibari
 from accessible.engines.onnx_outputs import with_output
 from accessible.errors import EngineError
 from accessible.narration import Phonemes, Voice, words
@@ -21,6 +22,8 @@ DURATIONS, UNIT = "/Clip_output_0", 600
 LATE = 2040
 """Samples (85 ms) by which the durations are later than the sound at rate 1, measured against a forced aligner."""
 
+_BRACKETS = str.maketrans("[]()/", "     ")
+
 
 class Hibari:
     """The voice that comes inside the package; the others would have to be downloaded."""
@@ -30,7 +33,7 @@ class Hibari:
     online = False
     rates = (0.5, 2.0)
     pitches = (1.0, 1.0)
-    takes_phonemes = False
+    takes_phonemes = True
     preload = "accessible.engines.warm_hibari"
 
     @cached_property
@@ -58,7 +61,7 @@ class Hibari:
         voice: Voice,  # noqa: ARG002  there is one
         rate: float,
         pitch: float = 1.0,  # noqa: ARG002  it cannot be changed
-        phonemes: Sequence[Phonemes] = (),  # noqa: ARG002  they are not taken
+        phonemes: Sequence[Phonemes] = (),
     ) -> "Speech":
         """Return the samples of `text`; letters of other scripts than Latin are not heard."""
         import numpy as np
@@ -68,7 +71,7 @@ class Hibari:
         noise = np.random.default_rng(SEED)
         parts: list[Samples] = []
         heard, times = "", np.zeros(0, np.int64)
-        for each in self._phonemes(text):
+        for each in self._phonemes(_marked(text, phonemes)):
             part, begins = self._said(each, rate, noise)
             times = np.concatenate([times, sum(one.size for one in parts) + begins])
             heard += "".join(char for char in each if char in self._model.vocab) + " "
@@ -83,7 +86,7 @@ class Hibari:
     def _phonemes(self, text: str) -> list[str]:
         """Return the phonemes of a text, in as many pieces as the model needs."""
         try:
-            return list(self._model.phonemize(text.replace("](", "] (")))  # what would be obeyed as [word](/phonemes/)
+            return list(self._model.phonemize(text))
         except (IndexError, ValueError) as error:
             message = f"The hibari engine cannot read {text[:40]!r}: write the number in it in groups."
             raise EngineError(message) from error
@@ -114,5 +117,15 @@ class Hibari:
         starts = [at for at in starts if any(map(str.isalpha, heard[at : heard.find(" ", at)]))]
         if len(starts) == len(places):
             return starts
-        alone = ["".join(self._phonemes(text[start:end])) for start, end in places]
+        alone = ["".join(self._phonemes(_marked(text[start:end]))) for start, end in places]
         return word_phonemes.begins(alone, heard)
+
+
+def _marked(text: str, phonemes: Sequence[Phonemes] = ()) -> str:
+    """Return a text with phonemes as the model's dictionary takes them, [word](/phonemes/), and none but those."""
+    pieces, at = [], 0
+    for each in phonemes:
+        word = text[each.start : each.end].translate(_BRACKETS)
+        pieces += [text[at : each.start].replace("](", "] ("), f"[{word}](/{to_hibari(each.ipa)}/)"]
+        at = each.end
+    return "".join([*pieces, text[at:].replace("](", "] (")])

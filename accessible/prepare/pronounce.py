@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accessible import phonetics
 from accessible.errors import UsageError
-from accessible.narration import UNSPACED, Phonemes
+from accessible.narration import UNSPACED, Phonemes, Pronunciation
 from accessible.prepare.language import primary
 from accessible.prepare.respell import respelled
 
@@ -44,16 +44,6 @@ class Match(NamedTuple):
     start: int
     end: int
     entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Pronunciation:
-    """The range `[start, end)` of a spoken text that is said as this IPA, and what to read where nobody takes IPA."""
-
-    start: int
-    end: int
-    ipa: str
-    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)

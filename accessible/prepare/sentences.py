@@ -1,13 +1,16 @@
 """Ranges of a text as sentences, and the phrases that are said for them."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 from itertools import accumulate, groupby, pairwise
 
 from accessible.document import UNHEARD, Block, Mark, MarkKind, Role
-from accessible.narration import Phrase, Sentence
+from accessible.narration import Phrase, Pronunciation, Sentence
+from accessible.prepare import pronounce
 from accessible.prepare.language import passages, primary
+from accessible.prepare.pronounce import Lexicon
 from accessible.prepare.segment import lines, segment
 from accessible.prepare.speakable import speakable
 from accessible.prepare.verbalise.signs import spoken_code
@@ -21,11 +24,13 @@ _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 class Manner:
     """How an article is said, where there is a choice.
 
-    `emoji` says that emoji are named, `headings` that a word announces each heading, beside the pause.
+    `emoji` says that emoji are named, `headings` that a word announces each heading, beside the pause; `lexicon` has
+    the words that are not said as they are written.
     """
 
     emoji: bool = False
     headings: bool = False
+    lexicon: Lexicon = Lexicon()
 
 
 PLAIN = Manner()
@@ -87,7 +92,17 @@ def with_end(phrases: Sequence[Phrase], end: str) -> list[Phrase]:
 def joined(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Return the phrases, those in one language that follow one another as one."""
     groups = (list(group) for _, group in groupby(phrases, key=lambda phrase: phrase.language))
-    return [replace(group[0], text="".join(phrase.text for phrase in group)) for group in groups]
+    return [reduce(_and, group) for group in groups]
+
+
+def _and(one: Phrase, other: Phrase) -> Phrase:
+    """Return two phrases in one language as one."""
+    moved = _moved(other.pronunciations, len(one.text))
+    return replace(one, text=one.text + other.text, pronunciations=one.pronunciations + moved)
+
+
+def _moved(pronunciations: Iterable[Pronunciation], by: int) -> tuple[Pronunciation, ...]:
+    return tuple(replace(each, start=each.start + by, end=each.end + by) for each in pronunciations)
 
 
 def sentences(text: Text, start: int, end: int) -> tuple[Sentence, ...]:
@@ -123,13 +138,25 @@ def _phrases(text: Text, start: int, end: int) -> tuple[Phrase, ...]:
     said: list[Phrase] = []
     for first, last, language in _by_language(text, start, end):
         written = _written(text, first, last, language)
-        spoken = speakable(written, language, emoji=text.manner.emoji)
+        rules = partial(speakable, language=language, emoji=text.manner.emoji)
+        spoken, pronunciations = pronounce.spoken(written, language, text.manner.lexicon, rules)
         if not spoken:
             continue
         if written[-1:].isspace() and last < end:
             spoken += " "
-        said += (Phrase(passage, tag) for passage, tag in passages(spoken, language))
+        said += _passages(spoken, pronunciations, language)
     return tuple(said)
+
+
+def _passages(spoken: str, pronunciations: Sequence[Pronunciation], language: str) -> Iterator[Phrase]:
+    """Yield a phrase for each passage of what is spoken; a word that is said as IPA is not cut."""
+    at = 0
+    for passage, tag in passages(spoken, language):
+        end = at + len(passage)
+        yield Phrase(
+            passage, tag, _moved((each for each in pronunciations if at <= each.start and each.end <= end), -at)
+        )
+        at = end
 
 
 def _written(text: Text, start: int, end: int, language: str) -> str:
