@@ -42,7 +42,9 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, hardened())
     except etree.XMLSyntaxError as error:
-        message = f"{name!r}, line {error.lineno}: this is no well-formed XML ({error.msg}): correct it, or leave it out."
+        message = (
+            f"{name!r}, line {error.lineno}: this is no well-formed XML ({error.msg}): correct it, or leave it out."
+        )
         raise UsageError(message) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):

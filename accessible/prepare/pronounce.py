@@ -83,10 +83,14 @@ class Lexicon:
                 continue
             for written, entry in self._index.get(token[0].lower(), ()):
                 end = token.start() + len(written)
-                if _is_written(entry, written, plain[token.start() : end]) and _applies(entry.language, tag):
-                    if _starts(plain, token.start(), tag) and _ends(plain, end, tag):
-                        found.append(Match(token.start(), end, entry))
-                        break
+                if (
+                    _is_written(entry, written, plain[token.start() : end])
+                    and _applies(entry.language, tag)
+                    and _starts(plain, token.start(), tag)
+                    and _ends(plain, end, tag)
+                ):
+                    found.append(Match(token.start(), end, entry))
+                    break
         return found
 
 
@@ -148,7 +152,9 @@ def spoken(
     found = lexicon.matches(text, language)
     while found:
         names = _stand_ins(text, found)
-        said = speakable(_replaced(text, [(match.start, match.end, name) for match, name in zip(found, names, strict=True)]))
+        said = speakable(
+            _replaced(text, [(match.start, match.end, name) for match, name in zip(found, names, strict=True)])
+        )
         left = [match for match, name in zip(found, names, strict=True) if said.count(name) == 1]
         if len(left) == len(found):
             return _restored(text, said, dict(zip(names, found, strict=True)), language, lexicon)
@@ -242,7 +248,9 @@ def for_engine(
     """
     if takes_phonemes:
         return text, tuple(Phonemes(each.start, each.end, each.ipa) for each in pronunciations)
-    words = ((each.start, each.end, _respelling(text[each.start : each.end], each, language)) for each in pronunciations)
+    words = (
+        (each.start, each.end, _respelling(text[each.start : each.end], each, language)) for each in pronunciations
+    )
     return _replaced(text, words), ()
 
 
@@ -254,9 +262,10 @@ def _respelling(written: str, pronunciation: Pronunciation, language: str) -> st
 
 
 def read_table(table: Mapping[str, object], where: str) -> list[Entry]:
-    """Return the entries of a table of words: what to read instead, or IPA between slashes; a table in it is a language's.
+    """Return the entries of a table of words: what to read instead, or IPA between slashes.
 
-    Those of a language come first. Raises UsageError for what is neither, naming `where` it stands.
+    A table in it is for the words of a language; those come first.
+    Raises UsageError for what is neither, naming `where` it stands.
     """
     found: list[Entry] = []
     for tag, words in table.items():
@@ -290,6 +299,8 @@ def checked(ipa: str, word: str, where: str) -> str:
         )
         raise UsageError(message)
     if not phonetics.is_sounded(ipa):
-        message = f"The pronunciation of {word!r} has no sounds ({where}): write it in the International Phonetic Alphabet."
+        message = (
+            f"The pronunciation of {word!r} has no sounds ({where}): write it in the International Phonetic Alphabet."
+        )
         raise UsageError(message)
     return ipa

@@ -1,4 +1,4 @@
-"""IPA to a spelling in ordinary letters, for engines that take no phonemes: about right, as a newspaper would put it."""
+"""IPA to a spelling in ordinary letters, about right, for engines that take no phonemes."""
 
 from accessible.phonetics import PRIMARY, SECONDARY, said_with, stressed
 from accessible.prepare import respell_english
@@ -13,7 +13,9 @@ def respelled(ipa: str, language: str) -> str:
         return respell_english.respelled(ipa)
     if main not in SPELLINGS:
         return ""
-    return " ".join(_spelled(said_with(word, SPELLINGS[main].letters), SPELLINGS[main]) for word in stressed(ipa).split())
+    return " ".join(
+        _spelled(said_with(word, SPELLINGS[main].letters), SPELLINGS[main]) for word in stressed(ipa).split()
+    )
 
 
 def _spelled(sounds: list[str], spelling: Spelling) -> str:

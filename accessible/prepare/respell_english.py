@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from accessible.phonetics import PRIMARY, SECONDARY, VOWELS, broad, said_with
 
 _SAME = "bdfhjklmnpstvwzðŋɡɹʃʒθiuæɔəɛɪʊʌ"
 _SOUNDS = {
     **{sign: sign for sign in _SAME},
-    "iː": "i", "uː": "u", "ɑː": "ɑ", "ɑ": "ɑ", "a": "ɑ", "ɒ": "ɑ", "ɔː": "ɔ", "e": "eɪ", "o": "oʊ", "ɐ": "ʌ", "ɜ": "ɜɹ", "ɜː": "ɜɹ",
+    "iː": "i", "uː": "u", "ɑː": "ɑ", "ɑ": "ɑ", "a": "ɑ", "ɒ": "ɑ", "ɔː": "ɔ", "e": "eɪ", "o": "oʊ", "ɐ": "ʌ",
+    "ɜ": "ɜɹ", "ɜː": "ɜɹ",
     "eɪ": "eɪ", "ɛɪ": "eɪ", "aɪ": "aɪ", "ɑɪ": "aɪ", "oʊ": "oʊ", "əʊ": "oʊ", "aʊ": "aʊ", "ɑʊ": "aʊ", "ɔɪ": "ɔɪ",
     "ɜːɹ": "ɜɹ", "ɜɹ": "ɜɹ", "əɹ": "ɜɹ", "dʒ": "dʒ", "tʃ": "tʃ", "hw": "w", "ɜː˞": "ɜɹ", "ə˞": "ɜɹ",
 }  # fmt: skip
@@ -19,7 +21,18 @@ _VOWELS = {
 }  # fmt: skip
 """What a vowel is written as at the end of a syllable, and before a consonant in it."""
 _BEFORE_R = {"ɑ": "ar", "ɔ": "or", "oʊ": "or", "ɛ": "air", "eɪ": "air", "i": "eer", "ɪ": "eer", "ʊ": "oor", "u": "oor"}
-_CONSONANTS = {"ð": "th", "ŋ": "ng", "ɡ": "g", "ɹ": "r", "ʃ": "sh", "ʒ": "zh", "θ": "th", "j": "y", "dʒ": "j", "tʃ": "ch"}
+_CONSONANTS = {
+    "ð": "th",
+    "ŋ": "ng",
+    "ɡ": "g",
+    "ɹ": "r",
+    "ʃ": "sh",
+    "ʒ": "zh",
+    "θ": "th",
+    "j": "y",
+    "dʒ": "j",
+    "tʃ": "ch",
+}
 _CENTRING = re.compile("([ɛeɪʊ])ə(?:ɹ|˞)")
 _NEEDLESS = re.compile("(?<!h)-")
 _CLOSED_I = re.compile("igh([bdfklmnptvz])$")
@@ -34,13 +47,17 @@ def respelled(ipa: str) -> str:
 
 
 def _joined(syllables: Iterable[str]) -> str:
-    """Return a word: a hyphen stands only where a vowel ends in h, because what is between hyphens may be read alone."""
+    """Return a word, with a hyphen only where a vowel ends in h: what stands between hyphens may be read alone."""
     letters = "-".join(syllables)
     return _CLOSED_I.sub(r"i\1e", _NEEDLESS.sub("", letters))
 
 
 def _sounds(word: str) -> list[str]:
-    return [sound for sound in said_with(_CENTRING.sub(r"\1ɹ", word.replace("r", "ɹ")), _SOUNDS) if sound not in {PRIMARY, SECONDARY}]
+    return [
+        sound
+        for sound in said_with(_CENTRING.sub(r"\1ɹ", word.replace("r", "ɹ")), _SOUNDS)
+        if sound not in {PRIMARY, SECONDARY}
+    ]
 
 
 def _is_vowel(sound: str) -> bool:
@@ -50,13 +67,19 @@ def _is_vowel(sound: str) -> bool:
 def _syllables(sounds: list[str]) -> list[list[str]]:
     """Cut the sounds of a word between its vowels: as many consonants go with the next one as English begins with."""
     vowels = [at for at, sound in enumerate(sounds) if _is_vowel(sound)]
-    edges = [0, *(_cut(sounds, first, second) for first, second in zip(vowels, vowels[1:], strict=False)), len(sounds)]
-    return [sounds[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    edges = [0, *(_cut(sounds, first, second) for first, second in pairwise(vowels)), len(sounds)]
+    return [sounds[start:end] for start, end in pairwise(edges)]
 
 
 def _cut(sounds: list[str], first: int, second: int) -> int:
     """Return where the syllable of the second of two vowels begins."""
-    least = first + 2 if sounds[first] in _SHORT or sounds[first + 1] == "ŋ" or (sounds[first + 1] == "ɹ" and sounds[first] in _BEFORE_R) else first + 1
+    least = (
+        first + 2
+        if sounds[first] in _SHORT
+        or sounds[first + 1] == "ŋ"
+        or (sounds[first + 1] == "ɹ" and sounds[first] in _BEFORE_R)
+        else first + 1
+    )
     return next(at for at in range(min(least, second), second + 1) if _begins(sounds[at:second]))
 
 
