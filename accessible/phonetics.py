@@ -37,7 +37,8 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     "aj": ("aɪ",), "ai": ("aɪ",), "aw": ("aʊ",), "au": ("aʊ",), "ej": ("eɪ",), "ei": ("eɪ",), "ow": ("oʊ",),
     "ou": ("oʊ",), "ɔʊ": ("oʊ",), "oʊ": ("əʊ",), "əʊ": ("oʊ",), "ɔj": ("ɔɪ",), "ɔi": ("ɔɪ",), "oj": ("oɪ", "ɔɪ"),
     "oi": ("oɪ", "ɔɪ"), "oɪ": ("ɔɪ",), "ɔɪ": ("ɔø", "oɪ"), "ɔʏ": ("ɔø", "ɔɪ"), "ɔy": ("ɔø", "ɔɪ"), "ɛi": ("ɛɪ", "eɪ"),
-    "ʌu": ("ʌʊ", "aʊ"), "ɑu": ("ʌʊ", "aʊ"), "ɔu": ("ʌʊ", "aʊ"), "œy": ("ɔɪ",), "ɛʊ": ("eʊ",), "eu": ("eʊ",), "ew": ("eʊ",),
+    "ʌu": ("ʌʊ", "aʊ"), "ɑu": ("ʌʊ", "aʊ"), "ɔu": ("ʌʊ", "aʊ"), "œy": ("ɔɪ",), "ɛʊ": ("eʊ",), "eu": ("eʊ",),
+    "ew": ("eʊ",),
     "β": ("v", "b"), "ɸ": ("f",), "ʋ": ("v", "w"), "ⱱ": ("v",), "ɱ": ("m",), "v": ("w", "f"), "w": ("ʋ", "v", "u"),
     "θ": ("s", "t"), "ð": ("z", "d"), "z": ("s",), "ɹ": ("r", "ɾ", "ʁ"), "r": ("ɾ", "ɹ", "ʁ"), "ɾ": ("r", "ɹ", "ʁ"),
     "ʀ": ("ʁ", "r", "ɹ"), "ʁ": ("ʀ", "r", "ɹ"), "ɻ": ("ɹ", "r"), "ɽ": ("ɾ", "r", "ɹ"), "ʙ": ("b",), RHOTIC: ("ɹ",),
@@ -55,7 +56,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
 
 
 def broad(ipa: str) -> str:
-    """Return a transcription with one sign for each sound: without ties, tones and shades, in one spelling of the IPA."""
+    """Return a transcription with one sign for each sound, without ties, tones and shades."""
     text = unicodedata.normalize("NFD", ipa.strip().strip("/[]"))
     for form, sign in _OTHER_FORMS.items():
         text = text.replace(form, sign)

@@ -29,20 +29,21 @@ PREFERRED = {"ə": "@"}
 
 OWN: dict[str, dict[str, str]] = {
     "en": {
-        "r": "r", "ɹ": "r", "˞": "r", "ɒ": "0", "oʊ": "oU", "əʊ": "oU", "ɑː˞": "A@", "ɑ˞": "A@", "ɔː˞": "O@", "ɔ˞": "O@",
+        "r": "r", "ɹ": "r", "˞": "r", "ɒ": "0", "oʊ": "oU", "əʊ": "oU", "ɑː˞": "A@", "ɑ˞": "A@", "ɔː˞": "O@",
+        "ɔ˞": "O@",
         "ɛ˞": "e@", "ɛə˞": "e@", "eə˞": "e@", "eə": "e@", "ɪ˞": "i@3", "iː˞": "i@3", "ɪə˞": "i@3", "ɪə": "i@3",
         "ʊ˞": "U@", "ʊə˞": "U@", "ʊə": "U@", "ə˞": "3", "ɜː˞": "3:", "ɜ˞": "3:", "ɜː": "3:",
         "aɪə˞": "aI3", "aʊə˞": "aU@",
     },
-    **{key: {"˞": ""} for key in ("en-gb", "en-gb-x-rp", "en-gb-x-gbclan", "en-gb-x-gbcwmd")},
+    **{voice: {"˞": ""} for voice in ("en-gb", "en-gb-x-rp", "en-gb-x-gbclan", "en-gb-x-gbcwmd")},
     "de": {"ɐ": "3"},
     "pl": {"dz": "dz", "r": "R", "ɾ": "R", "ɔ̃": "O~", "ɛ̃": "E~", "ʲ": ";"},
     "ru": {"a": "a", "ɐ": "V", "l": "l", "ɫ": "l", "ʲ": ";", "ɨ": "y"},
-    **{key: {"ʲ": ";"} for key in ("be", "bg", "lt", "uk")},
+    **{language: {"ʲ": ";"} for language in ("be", "bg", "lt", "uk")},
     "it": {"r": "R", "ɾ": "R"},
     "pt": {"ʁ": "x"},
 }  # fmt: skip
-"""What a language says for signs that the library calls otherwise, or not at all; by language, and by voice."""
+"""What stands for signs that the library calls otherwise, or not at all: by language, for all its voices, or by voice."""
 
 
 class Library:

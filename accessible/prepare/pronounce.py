@@ -73,10 +73,14 @@ class Lexicon:
                 continue
             for written, entry in self._index.get(token[0].lower(), ()):
                 end = token.start() + len(written)
-                if _is_written(entry, written, plain[token.start() : end]) and _applies(entry.language, tag):
-                    if _starts(plain, token.start(), tag) and _ends(plain, end, tag):
-                        found.append(Match(token.start(), end, entry))
-                        break
+                if (
+                    _is_written(entry, written, plain[token.start() : end])
+                    and _applies(entry.language, tag)
+                    and _starts(plain, token.start(), tag)
+                    and _ends(plain, end, tag)
+                ):
+                    found.append(Match(token.start(), end, entry))
+                    break
         return found
 
 
@@ -248,9 +252,10 @@ def _respelling(written: str, pronunciation: Pronunciation, language: str) -> st
 
 
 def read_table(table: Mapping[str, object], where: str) -> list[Entry]:
-    """Return the entries of a table of words: what to read instead, or IPA between slashes; a table in it is a language's.
+    """Return the entries of a table of words: what to read instead, or IPA between slashes.
 
-    Those of a language come first. Raises UsageError for what is neither, naming `where` it stands.
+    A table in it is for the words of a language; those come first.
+    Raises UsageError for what is neither, naming `where` it stands.
     """
     found: list[Entry] = []
     for tag, words in table.items():

@@ -1,4 +1,4 @@
-"""IPA to a spelling in ordinary letters, for engines that take no phonemes: about right, as a newspaper would put it."""
+"""IPA to a spelling in ordinary letters, about right, for engines that take no phonemes."""
 
 from accessible.phonetics import PRIMARY, SECONDARY, said_with, stressed
 from accessible.prepare import respell_english

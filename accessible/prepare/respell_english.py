@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from accessible.phonetics import PRIMARY, SECONDARY, VOWELS, broad, said_with
 
 _SAME = "bdfhjklmnpstvwzðŋɡɹʃʒθiuæɔəɛɪʊʌ"
 _SOUNDS = {
     **{sign: sign for sign in _SAME},
-    "iː": "i", "uː": "u", "ɑː": "ɑ", "ɑ": "ɑ", "a": "ɑ", "ɒ": "ɑ", "ɔː": "ɔ", "e": "eɪ", "o": "oʊ", "ɐ": "ʌ", "ɜ": "ɜɹ", "ɜː": "ɜɹ",
+    "iː": "i", "uː": "u", "ɑː": "ɑ", "ɑ": "ɑ", "a": "ɑ", "ɒ": "ɑ", "ɔː": "ɔ", "e": "eɪ", "o": "oʊ", "ɐ": "ʌ",
+    "ɜ": "ɜɹ", "ɜː": "ɜɹ",
     "eɪ": "eɪ", "ɛɪ": "eɪ", "aɪ": "aɪ", "ɑɪ": "aɪ", "oʊ": "oʊ", "əʊ": "oʊ", "aʊ": "aʊ", "ɑʊ": "aʊ", "ɔɪ": "ɔɪ",
     "ɜːɹ": "ɜɹ", "ɜɹ": "ɜɹ", "əɹ": "ɜɹ", "dʒ": "dʒ", "tʃ": "tʃ", "hw": "w", "ɜː˞": "ɜɹ", "ə˞": "ɜɹ",
 }  # fmt: skip
@@ -45,7 +47,7 @@ def respelled(ipa: str) -> str:
 
 
 def _joined(syllables: Iterable[str]) -> str:
-    """Return a word: a hyphen stands only where a vowel ends in h, because what is between hyphens may be read alone."""
+    """Return a word, with a hyphen only where a vowel ends in h: what stands between hyphens may be read alone."""
     letters = "-".join(syllables)
     return _CLOSED_I.sub(r"i\1e", _NEEDLESS.sub("", letters))
 
@@ -65,8 +67,8 @@ def _is_vowel(sound: str) -> bool:
 def _syllables(sounds: list[str]) -> list[list[str]]:
     """Cut the sounds of a word between its vowels: as many consonants go with the next one as English begins with."""
     vowels = [at for at, sound in enumerate(sounds) if _is_vowel(sound)]
-    edges = [0, *(_cut(sounds, first, second) for first, second in zip(vowels, vowels[1:], strict=False)), len(sounds)]
-    return [sounds[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    edges = [0, *(_cut(sounds, first, second) for first, second in pairwise(vowels)), len(sounds)]
+    return [sounds[start:end] for start, end in pairwise(edges)]
 
 
 def _cut(sounds: list[str], first: int, second: int) -> int:
