@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from accessible.prepare.sentences import Manner
     from accessible.proof.examine import Proof
     from accessible.proof.hearing import Heard
-    from accessible.prepare.sentences import Manner
     from accessible.readers.feed import Feed, Item
 
 LONGEST_NAME = 80  # characters

@@ -22,8 +22,8 @@ class Settings:
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
-    `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` says that those
-    which come with the program count, too. `proof_model` is the folder or the name of the model that listens.
+    `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
+    `proof_model` is the folder or the name of the model that listens.
     """
 
     output: str = "."

@@ -43,7 +43,7 @@ OWN: dict[str, dict[str, str]] = {
     "it": {"r": "R", "ɾ": "R"},
     "pt": {"ʁ": "x"},
 }  # fmt: skip
-"""What stands for signs that the library calls otherwise, or not at all: by language, for all its voices, or by voice."""
+"""What stands for signs that the library calls otherwise, or not at all: by language or by voice."""
 
 
 class Library:

@@ -16,7 +16,7 @@ from array import array
 
 SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT: AUDIO_OUTPUT_SYNCHRONOUS
 BUFFER_MS = 2000
-CHARACTERS_UTF8 = 1  # espeakCHARS_UTF8
+CHARACTERS_UTF8, PHONEMES = 1, 0x100  # espeakCHARS_UTF8, and espeakPHONEMES: [[so]] is said as phonemes
 POSITION_CHARACTER = 1  # espeak_POSITION_TYPE: POS_CHARACTER
 RATE, PITCH = 1, 3  # espeak_PARAMETER: espeakRATE, espeakPITCH
 END, WORD = 0, 1  # espeak_EVENT_TYPE: espeakEVENT_LIST_TERMINATED, espeakEVENT_WORD
@@ -75,7 +75,7 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
         os.lseek(file, 0, os.SEEK_SET)
         child = os.fork()
         if child == 0:
-            espeak.espeak_Synth(text, len(text), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8, None, None)
+            espeak.espeak_Synth(text, len(text), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8 | PHONEMES, None, None)
             put(words.tobytes() + array("i", [len(words) // 2]).tobytes())
             os._exit(0)
         _, status = os.waitpid(child, 0)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from itertools import accumulate, groupby, pairwise
 
@@ -30,7 +30,7 @@ class Manner:
 
     emoji: bool = False
     headings: bool = False
-    lexicon: Lexicon = Lexicon()
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 PLAIN = Manner()

@@ -280,7 +280,7 @@ def test_hostile_text_is_spoken_or_refused_in_good_time(engine: Engine, english:
     began = time.monotonic()
     with suppress(EngineError):
         assert_samples(speak(engine, HOSTILE[kind], english, 1.0))
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60  # a neural voice reads 2,000 characters in 12 seconds of an idle processor
 
 
 def test_it_still_speaks_after_hostile_text(engine: Engine, english: Voice) -> None:
