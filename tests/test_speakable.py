@@ -132,6 +132,20 @@ def test_pictures_and_ornaments_are_not_said(written: str, spoken: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "spoken"),
+    [
+        ("« Oui », dit-il.", "“Oui”, dit-il."),
+        ("sagte »ja« und »nein«.", "sagte “ja” und “nein”."),
+        ("dijo «sí».", "dijo “sí”."),
+        ("Home » News » Sport", "Home, News, Sport"),
+        ("Read more »", "Read more"),
+    ],
+)
+def test_pointing_quotation_marks_are_round_ones_or_pauses(written: str, spoken: str) -> None:
+    assert speakable(written, "und") == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
     [("ＩＣＥ２０１５", "ICE2015"), ("𝐈𝐜𝐞 𝒘𝒂𝒍𝒌 𝟚𝟘𝟙𝟝", "Ice walk 2015"), ("ｺｵﾘ", "コオリ")],
 )
 def test_letters_of_other_widths_and_styles_are_the_plain_ones(written: str, spoken: str) -> None:
@@ -190,6 +204,8 @@ def test_no_word_is_lost(words: list[str], language: str) -> None:
     [
         ("Roses are red\nviolets blue", "Roses are red, violets blue"),
         ("Roses are red,\nviolets blue.\n", "Roses are red, violets blue."),
+        ("Buy:\n• salt\n– bread\n- rye", "Buy: salt, bread, rye"),
+        ("salt • bread • rye", "salt, bread, rye"),
         ("“Who?”\nhe said", "“Who?” he said"),
         ("the “red”\nroses", "the “red”, roses"),
         ("花は赤く、\n空は青い。", "花は赤く、 空は青い。"),
