@@ -119,6 +119,7 @@ def test_a_dash_between_words_is_a_pause(written: str, spoken: str) -> None:
         ("Hello 👋🏽 there", "Hello there"),
         ("Hello 👩🏽\u200d💻 there", "Hello there"),
         ("I ❤\ufe0f ice", "I ice"),
+        ("It froze 🥶. Then 😀, it thawed", "It froze. Then, it thawed"),
         ("🇩🇪 Germany", "Germany"),
         ("Home → News ➜ Sport", "Home News Sport"),
         ("★★★ Ice ■", "Ice"),

@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
+_LEFT_GAP = re.compile(r"\s+(?=[.,;:!?…](?:\s|$))")
 _JOINERS = re.compile("[\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
 
 
@@ -127,6 +128,8 @@ def symbols(text: str) -> str:
     """Pictures, arrows and ornaments are not said."""
     plain = _PICTURES.sub(" ", text)
     plain = "".join(" " if unicodedata.category(char) == "So" and char not in "°№" else char for char in plain)
+    if plain != text:
+        plain = _LEFT_GAP.sub("", plain)
     return _JOINERS.sub("", plain)
 
 
