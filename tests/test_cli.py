@@ -422,6 +422,52 @@ def test_read_shows_the_sentences_that_are_spoken_in_other_words(capsys: pytest.
     ]
 
 
+PARTS = "# Ice\n\n## Boats\n\nIt froze 🥶.\n\n|a|b|\n|-|-|\n|1|2|\n\n![a quay](quay.png)\n\n`a/b` it is.\n"
+
+
+def test_read_shows_the_words_that_are_added(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text(PARTS, "utf-8")
+    chosen = ["--announce-headings", "--emoji", "name"]
+    assert cli.run(["read", "--spoken", "--language", "en", *chosen, "in.md"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for written, spoken in (
+        ("Boats", "Heading level 2, Boats"),
+        ("It froze 🥶.", "It froze, cold face."),
+        ("a;", "a,"),
+        ("1;", "a: one;"),
+        ("2", "b: two"),
+        ("a quay", "Picture: a quay"),
+        ("a/b it is.", "a slash b it is."),
+    ):
+        assert lines[lines.index(f"written: {written}") + 1] == f"spoken: {spoken}"
+
+
+def test_without_a_wish_headings_and_emoji_add_no_words(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text(PARTS, "utf-8")
+    assert cli.run(["read", "--spoken", "--json", "--language", "en", "in.md"]) == 0
+    spoken = [each["spoken"] for each in json.loads(capsys.readouterr().out)["sentences"]]
+    assert {"Boats", "It froze."} <= set(spoken)
+
+
+def test_make_speaks_as_the_settings_want(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text(PARTS, "utf-8")
+    Path("accessible.toml").write_text('emoji = "name"\nannounce-headings = true\nworkers = 0\nengine = "tone"\n')
+    made = []
+    for chosen in ([], ["--emoji", "skip"]):
+        assert cli.run(["make", "in.md", "-o", str(tmp_path / "out"), "--json", *chosen]) == 0
+        made.append(json.loads(capsys.readouterr().out)["narration"])
+    assert made[1]["spoken_now"] == 1
+    assert made[0]["audio_seconds"] > made[1]["audio_seconds"]
+
+
+def test_something_else_for_emoji_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in.md").write_text(PARTS, "utf-8")
+    assert cli.run(["read", "--emoji", "sing", "in.md"]) == 2
+    assert capsys.readouterr().err == (
+        "accessible: 'sing' is no value for emoji (after --emoji): it takes skip or name.\n"
+    )
+
+
 def test_read_as_json_has_all_sentences_as_they_are_written_and_spoken(capsys: pytest.CaptureFixture[str]) -> None:
     Path("in.md").write_text("# Ice\n\nIt froze. It cost $5bn.\n")
     assert cli.run(["read", "--spoken", "--json", "--language", "en", "in.md"]) == 0

@@ -2,18 +2,24 @@
 
 import ast
 import importlib
+import json
 import re
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
+import emoji
 import pytest
+from babel import Locale
 
-from accessible import cli, engines, report, sandbox
+from accessible import assets, cli, engines, report, sandbox
 from accessible.errors import AccessibleError
 from accessible.pipeline import read_article
 from accessible.prepare import clean
+from accessible.prepare.script import script
+from accessible.prepare.sentences import Manner
 from accessible.prepare.speakable import speakable
+from accessible.prepare.verbalise import tongues
 from accessible.proof.finding import CODES
 from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
@@ -142,13 +148,58 @@ def test_the_help_and_the_guide_agree_on_exit_codes() -> None:
     assert in_help <= in_guide
 
 
-def spoken_rows() -> list[tuple[str, str]]:
-    """Return what the page about speech says is written, and said for it."""
-    page = (ROOT / "docs" / "speech.md").read_text("utf-8")
-    rows = re.findall(r"^\| [^|]*\| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
-    return [row for row in rows if row != ("written", "said")]
+SAID = (ROOT / "docs" / "what-is-said.md").read_text("utf-8")
+LANGUAGES = {
+    "English": "en",
+    "German": "de",
+    "French": "fr",
+    "Spanish": "es",
+    "Italian": "it",
+    "Portuguese": "pt",
+    "Brazilian Portuguese": "pt-BR",
+    "Dutch": "nl",
+    "Polish": "pl",
+    "Russian": "ru",
+}
 
 
-@pytest.mark.parametrize(("written", "said"), spoken_rows())
-def test_the_page_about_speech_says_what_is_said(written: str, said: str) -> None:
-    assert speakable(written, "en") == said
+def section(name: str) -> str:
+    return SAID.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+
+
+def spoken_rows() -> list[tuple[str, str, str]]:
+    """Return what the page about speech says is written, and said for it, each in its language."""
+    return [
+        (tag, *row)
+        for name, tag in LANGUAGES.items()
+        for row in re.findall(r"^\| [^|]*\| ([^|]+) \| ([^|]+) \|$", section(name), re.MULTILINE)
+        if row != ("written", "said")
+    ]
+
+
+@pytest.mark.parametrize(("language", "written", "said"), spoken_rows())
+def test_the_page_about_speech_says_what_is_said(language: str, written: str, said: str) -> None:
+    assert speakable(written, language) == said
+
+
+def test_the_page_about_speech_has_a_table_for_each_language_with_rules() -> None:
+    tags = {tag for tag, _, _ in spoken_rows()}
+    assert tags == set(LANGUAGES.values()) == {"pt-BR" if tag == "pt-br" else tag for tag in tongues.MODULES}
+
+
+def test_the_page_about_speech_says_how_the_parts_of_an_article_are_said(tmp_path: Path) -> None:
+    written, said, *_ = re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", section("The parts of an article"), re.MULTILINE)
+    path = tmp_path / "article.md"
+    path.write_text("---\ntitle: T\nlang: en\n---\n" + re.sub(r"^ {4}", "", written, flags=re.MULTILINE), "utf-8")
+    article = read_article(str(path), Settings(workers=0))
+    body = script(article, assets.labels("en"), Manner(headings=True)).body
+    lines = [" ".join(filter(None, (sentence.spoken for sentence in each.sentences))) for each in body]
+    assert lines == [line.strip() for line in said.splitlines() if line.strip()]
+
+
+def test_the_page_about_speech_names_the_languages_of_labels_and_emoji() -> None:
+    parts = " ".join(section("The parts of an article").split())
+    labels = json.loads((assets.FOLDER / "labels.json").read_text("utf-8"))
+    for tags, before in ((labels, "that are added are known in"), ({*emoji.LANGUAGES, "nl", "pl"}, "the text: in")):
+        listed = re.split(r", | and ", parts.partition(before)[2].partition(".")[0].partition(";")[0].strip())
+        assert sorted(listed) == sorted(str(Locale(tag).get_display_name("en")) for tag in tags)

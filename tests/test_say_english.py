@@ -635,6 +635,8 @@ PAIRS = {
         #MeToo | hashtag Me Too
         #BlackLivesMatter, she said | hashtag Black Lives Matter, she said
         #ice | hashtag ice
+        the hashtag #MeToo | the hashtag Me Too
+        #2fast | hashtag 2fast
         #COP26 | hashtag COP twenty-six
         the #1 choice | the number one choice
         @name said | at name said
@@ -667,7 +669,8 @@ PAIRS = {
         the harbour* and the quay** | the harbour and the quay
         *Prices may change. | Prices may change.
         † Died at sea. | Died at sea.
-        He *really* left. | He really left.
+        He *really* left, *g*. | He really left, g.
+        a **very long** day | a very long day
         boat[s] and [sic] | boat[s] and [sic]
         2 * 3 | two times three
         f**k and A* search | f**k and A* search
@@ -682,8 +685,10 @@ PAIRS = {
         The ice – thick – held. | The ice, thick, held.
         The ice—thick—held. | The ice, thick, held.
         (He left.) | (He left.)
+        They left (in May.). | They left, in May.
         The ice (thick (and grey) ice) held. | The ice, thick, and grey, ice, held.
         one (a) (b) two | one, a, b, two
+        one (a)two | one, a, two
         • Salt | Salt
         – Salt and bread | Salt and bread
         - Salt | Salt

@@ -129,6 +129,8 @@ der Hafen* und das Eis† => der Hafen und das Eis
 Lee (* 3. Mai; † 2. Juni) => Lee, geboren am dritten Mai; gestorben am zweiten Juni
 Mann (* 1875) => Mann, geboren achtzehnhundertfünfundsiebzig
 Leser*innen => Leser*innen
+Lee, †24, war dort => Lee, †24, war dort
+der Hashtag #MeToo => der Hashtag Me Too
 """
 FRENCH = """
 le 1er mai 2024 => le premier mai 2024

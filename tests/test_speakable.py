@@ -119,6 +119,7 @@ def test_a_dash_between_words_is_a_pause(written: str, spoken: str) -> None:
         ("Hello 👋🏽 there", "Hello there"),
         ("Hello 👩🏽\u200d💻 there", "Hello there"),
         ("I ❤\ufe0f ice", "I ice"),
+        ("It froze 🥶. Then 😀, it thawed", "It froze. Then, it thawed"),
         ("🇩🇪 Germany", "Germany"),
         ("Home → News ➜ Sport", "Home News Sport"),
         ("★★★ Ice ■", "Ice"),
@@ -128,6 +129,20 @@ def test_a_dash_between_words_is_a_pause(written: str, spoken: str) -> None:
 )
 def test_pictures_and_ornaments_are_not_said(written: str, spoken: str) -> None:
     assert speakable(written, "en") == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("« Oui », dit-il.", "“Oui”, dit-il."),
+        ("sagte »ja« und »nein«.", "sagte “ja” und “nein”."),
+        ("dijo «sí».", "dijo “sí”."),
+        ("Home » News » Sport", "Home, News, Sport"),
+        ("Read more »", "Read more"),
+    ],
+)
+def test_pointing_quotation_marks_are_round_ones_or_pauses(written: str, spoken: str) -> None:
+    assert speakable(written, "und") == spoken
 
 
 @pytest.mark.parametrize(
@@ -190,6 +205,8 @@ def test_no_word_is_lost(words: list[str], language: str) -> None:
     [
         ("Roses are red\nviolets blue", "Roses are red, violets blue"),
         ("Roses are red,\nviolets blue.\n", "Roses are red, violets blue."),
+        ("Buy:\n• salt\n– bread\n- rye", "Buy: salt, bread, rye"),
+        ("salt • bread • rye", "salt, bread, rye"),
         ("“Who?”\nhe said", "“Who?” he said"),
         ("the “red”\nroses", "the “red”, roses"),
         ("花は赤く、\n空は青い。", "花は赤く、 空は青い。"),

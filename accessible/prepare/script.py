@@ -111,8 +111,8 @@ class _Body:
             words = self._labels["picture"]
         elif block.role is Role.HEADING and self._manner.headings:
             words = self._labels["heading"].format(level)
-        elif block.role is Role.LIST_ITEM and block.text[0] in _BOXES:
-            words = self._labels[_BOXES[block.text[0]]]
+        elif block.role is Role.LIST_ITEM and block.text[:1] in _BOXES:
+            words = self._labels[_BOXES[block.text[:1]]]
         else:
             return number
         return [*number, Phrase(words, self._language)]

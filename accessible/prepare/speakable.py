@@ -21,8 +21,12 @@ _NOTE_MARK = re.compile(
     r"|(?<=\S)[†‡]+|^[†‡]\s+(?=\D)|(?:(?<=[^\W_]{2})|(?<=[.,;:!?\"”’»)%]))\*{1,3}(?=[\s.,;:!?\"”’»)]|$)"
     r"|(?<![\w*])\*{1,3}(?=[^\W\d_])"
 )
+_MAY_BE_MARK = re.compile(r"[\[†‡*]")
+_STARRED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,80})(?<=\S)\1(?![\w*])")
 _BULLET = re.compile(r"^[^\S\n]*(?:[•◦‣⁃▪●■·*][^\S\n]+|[–—-][^\S\n]+(?!\d))(?=\S)", re.MULTILINE)
 _SEPARATOR = re.compile(r"(?<=[^\s.,;:!?])\s+[•◦‣⁃▪●■]\s+(?=\S)")
+_OPENS = re.compile(r"[«‹](?!\s+[«‹]|$)|[»›]\w")
+_ARROW = re.compile(r"\s+[»›]{1,3}(?:\s+|$)")
 _OPENING = re.compile(r"(?<!\S)[«‹]\s+")
 _CLOSING = re.compile(r"\s+[»›](?=[\s.,;:!?)]|$)")
 _GUILLEMET = re.compile(r"[«»‹›](?=(\w)?)")
@@ -33,6 +37,7 @@ _ADDRESS = re.compile(
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
+_LEFT_GAP = re.compile(r"\s+(?=[.,;:!?…](?:\s|$))")
 _JOINERS = re.compile("[\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
 
 
@@ -69,20 +74,28 @@ def long_numbers(text: str) -> str:
 
 def bullets(text: str) -> str:
     """The bullet or the dash before an item is not said; a bullet between items is a pause."""
-    return _SEPARATOR.sub(", ", _BULLET.sub("", text))
+    text = _BULLET.sub("", text)
+    return text if text.isascii() else _SEPARATOR.sub(", ", text)
 
 
 def quotation_marks(text: str) -> str:
     """Quotation marks are not said: some voices name those that point, but none the round ones."""
     if not _GUILLEMET.search(text):
         return text
+    if not _OPENS.search(text):
+        text = _ARROW.sub(", ", text).removesuffix(", ")
     text = _CLOSING.sub("”", _OPENING.sub("“", text))
     return _GUILLEMET.sub(lambda match: "“" if match[1] else "”", text)
 
 
+def emphasis(text: str) -> str:
+    """The stars around a word are not said."""
+    return _STARRED.sub(r"\2", text) if "*" in text else text
+
+
 def note_marks(text: str) -> str:
     """A note mark such as [3], [a], † or * is not said."""
-    return _NOTE_MARK.sub("", text)
+    return _NOTE_MARK.sub("", text) if _MAY_BE_MARK.search(text) else text
 
 
 def raised_marks(text: str) -> str:
@@ -115,6 +128,8 @@ def symbols(text: str) -> str:
     """Pictures, arrows and ornaments are not said."""
     plain = _PICTURES.sub(" ", text)
     plain = "".join(" " if unicodedata.category(char) == "So" and char not in "°№" else char for char in plain)
+    if plain != text:
+        plain = _LEFT_GAP.sub("", plain)
     return _JOINERS.sub("", plain)
 
 
@@ -123,6 +138,7 @@ RULES: tuple[Callable[[str], str], ...] = (
     line_breaks,
     letters,
     long_numbers,
+    emphasis,
     note_marks,
     raised_marks,
     addresses,

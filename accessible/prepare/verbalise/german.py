@@ -64,7 +64,7 @@ _DATE = re.compile(rf"(?<![\w.,]){_JOINED}(\d{{1,2}})\.\s?({_MONTH})(?!\w)")
 _DAY_AND_MONTH = re.compile(
     r"(?:(?<=\b[Aa]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um ))(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?!\d)"
 )
-_LIFE = re.compile(r"((?<=\()\*|†)\s?(?=(\d{1,2}\.\s)|(?:(?:um|vor|nach)\s)?\d)")
+_LIFE = re.compile(r"((?<=\()\*|†)\s?(?=(\d{1,2}\.\s)|(?:(?:um|vor|nach)\s)?\d{3,4}(?!\w))")
 _BORN = {"*": "geboren ", "†": "gestorben "}
 _ORDINAL = re.compile(r"(?<![\w.,])(?:(\d{1,3})\.(\s(?:bis|und|oder)\s))?(\d{1,3})\.\s(?=([A-ZÄÖÜ][A-Za-zäöüß]+))")
 _UHR = r"([01]?\d|2[0-4])[:.]([0-5]\d)"

@@ -39,7 +39,7 @@ def scores(words: str, sign: str, said: Callable[[str, str], str]) -> Rule:
         is_range = ":" not in match[0] and first < second and not _AFTER_SCORE.match(match.string, match.end())
         return match[0] if is_time or is_range else said(match[1], match[2]) + (" " if match[3] else "")
 
-    return lambda text: score.sub(result, text) if game.search(text) else text
+    return lambda text: score.sub(result, text) if score.search(text) and game.search(text) else text
 
 
 def versions(language: str, words: str) -> Rule:

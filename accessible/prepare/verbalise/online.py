@@ -14,9 +14,11 @@ _DOMAINS = (
 _SITE = re.compile(
     rf"(?<![\w@/.-])(?!\d+\.)((?:[\w-]{{2,63}}\.){{1,8}}(?:{_DOMAINS})|[a-z]\.com)(?![\w@-]|\.\w)(?:/(?:[^\s.,;:!?)\]”»\"]|[.,;:!?)](?=\w))*)?"
 )
+_DOTTED = re.compile(r"\w\.[a-z]{2}")
+"""What a name of a site has, and few sentences have."""
 _HANDLE = re.compile(r"(?<![\w.@/])@([^\W\d]\w{1,30}(?:\.\w{1,30})*)")
-_TAG = re.compile(r"(?<![\w#&/])#([^\W\d_]\w*)")
-_NUMBER_SIGN = re.compile(r"(?<![\w#&/])#(?=\d)")
+_TAG = re.compile(r"(?:\b(?:hashtag|hasztag|хештег)e?s? )?(?<![\w#&/])#(\d*[^\W\d_]\w*)", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?<![\w#&/])#(?=\d+(?!\w))")
 _DIGITS_NEXT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _TAG_WORDS = {"de": "Hashtag", "pl": "hasztag", "ru": "хештег"}
 _NUMBERS = {"en": "number", "de": "Nummer", "fr": "numéro", "es": "número", "it": "numero", "pt": "número",
@@ -39,7 +41,9 @@ def rules(language: str) -> tuple[Callable[[str], str], ...]:
 
     def sites(text: str) -> str:
         """In the name of a site, the dots are named; what stands behind it is not said."""
-        return _SITE.sub(lambda match: match[1].replace(".", f" {dot} "), text) if "." in text else text
+        if not _DOTTED.search(text):
+            return text
+        return _SITE.sub(lambda match: match[1].replace(".", f" {dot} "), text)
 
     def handles(text: str) -> str:
         """@name is "at name"."""

@@ -2,9 +2,9 @@
 
 import re
 
-_BRACKETS = re.compile(r"(?<=[\w”’\"'.,%°]) \(([^()]*\w[^()]*)\)(?=([\s,.;:!?”\"])?)")
+_BRACKETS = re.compile(r"(?<=[\w”’\"'.,%°]) \(([^()]*\w[^()]*)\)(?=(.)?)", re.DOTALL)
 _DEEPEST = 4
-_STOPS = ",.;:!?"
+_STOPS = ".,;:"
 
 
 def brackets(text: str) -> str:
@@ -17,8 +17,9 @@ def brackets(text: str) -> str:
 
 
 def _bracket(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match[2]
+    before, after = match.string[match.start() - 1], match[2] or ""
     if before in ".!?" and match.string[: match.start()].strip():
         return match[0]
-    is_last = after is None or after in _STOPS
-    return f"{'' if before == ',' else ','} {match[1].strip()}{'' if is_last else ','}"
+    end = "," if after.isspace() else ", " if after.isalnum() else ""
+    inside = match[1].strip().rstrip(_STOPS if after and after in _STOPS else "")
+    return f"{'' if before == ',' else ','} {inside}{end}"

@@ -6,7 +6,7 @@ from importlib import import_module
 from accessible.prepare.language import primary
 from accessible.prepare.verbalise.grammar import Rule
 
-_MODULES = {
+MODULES = {
     "de": "german",
     "en": "english",
     "es": "spanish",
@@ -23,7 +23,7 @@ _MODULES = {
 @cache
 def by_language(language: str) -> tuple[Rule, ...]:
     """Return the rules of `language`, a BCP 47 tag, in order; none for a language that has none."""
-    name = _MODULES.get(language.replace("_", "-").lower()) or _MODULES.get(primary(language))
+    name = MODULES.get(language.replace("_", "-").lower()) or MODULES.get(primary(language))
     if not name:
         return ()
     rules: tuple[Rule, ...] = import_module(f"accessible.prepare.verbalise.{name}").RULES
