@@ -1,7 +1,7 @@
 """Print how well articles are read and spoken, beside the best libraries, and fail where a score is under its floor.
 
-`python -m quality.run [NAME …]` measures the parts that are named: cleaning, metadata, sentences, speech-heard; all
-if none is.
+`python -m quality.run [NAME …]` measures the parts that are named: cleaning, metadata, sentences, words,
+speech-heard; all if none is.
 Floors and goals stand in `floors.toml`; `--raise` lifts each floor to the score that was reached, and never lowers one.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from quality import cleaning, metadata, sentences, wer
+from quality import cleaning, metadata, sentences, wer, words
 from quality.row import Row
 from quality.train import SHARED
 
@@ -22,6 +22,7 @@ PARTS: Mapping[str, Callable[[Path, ModuleType], Iterable[Row]]] = {
     "cleaning": cleaning.measure,
     "metadata": metadata.measure,
     "sentences": lambda corpus, _: sentences.measure(corpus),
+    "words": lambda corpus, _: words.measure(SHARED / "articles" / "seed.txt", corpus / "plain.jsonl.gz"),
     "speech-heard": lambda corpus, _: wer.measure(SHARED / "articles" / "seed.txt", corpus / "plain.jsonl.gz"),
 }
 
