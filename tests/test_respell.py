@@ -62,14 +62,16 @@ def test_a_language_without_a_table_has_no_spelling(language: str) -> None:
     assert respelled("ʃiː", language) == ""
 
 
+ENGLISH = [("ɾ", "t"), ("ʌ", "ə"), ("ɐ", "ə"), ("ɚ", "ər"), ("ɜ", "ə"), ("əər", "ər")]
+OTHERS = [("ɾ", "r"), ("ʌ", "e"), ("ɐ", "a"), ("ə", "e"), ("ɜ", "e")]
+BOTH = [*((sign, "") for sign in "ːˈˌ- ʲ"), *zip("ɹɑʊɔɛɪβɣðɭ", "rauoeibɡdl", strict=True)]
+"""What is taken for one sound, because a spelling cannot tell it from the other."""
+
+
 def reading(voice: str, text: str) -> str:
     """Return what eSpeak NG says for a text, without the differences that a spelling cannot carry."""
     heard = library().ipa(voice, text)
-    for sign, other in (
-        ("ː", ""), ("ˈ", ""), ("ˌ", ""), ("-", ""), (" ", ""), ("ʲ", ""), ("ɾ", "t" if voice == "en-us" else "r"), ("ɹ", "r"),
-        ("ʌ", "ə"), ("ɐ", "ə" if voice == "en-us" else "a"), ("ɚ", "ər"), ("ɜ", "ə"), ("əər", "ər"), ("ɑ", "a"), ("ʊ", "u"),
-        ("ɔ", "o"), ("ɛ", "e"), ("ɪ", "i"), ("β", "b"), ("ɣ", "ɡ"), ("ð", "d"), ("ɭ", "l"), ("ə", "e" if voice != "en-us" else "ə"),
-    ):  # fmt: skip
+    for sign, other in [*(ENGLISH if voice == "en-us" else OTHERS), *BOTH]:
         heard = heard.replace(sign, other)
     return re.sub(r"\(\w+\)|(?<=(.))\1", "", heard)
 
