@@ -121,15 +121,20 @@ def _candidates(text: str, at: int, sounds: Mapping[str, str]) -> Iterator[tuple
         schwa = _resolved("ə", sounds, before_vowel=False) or []
         yield text[at : at + 2], schwa + (_resolved(text[at], sounds, before_vowel=False) or [])
     if text[at] == PALATAL and PALATAL not in sounds:
-        glides = text[at + 1 : at + 2] in VOWELS - _CLOSE_FRONT
+        glides = _next(text, at + 1) in VOWELS - _CLOSE_FRONT
         yield PALATAL, (_resolved("j", sounds, before_vowel=True) or []) if glides else []
     for length in range(_LONGEST, 0, -1):
         piece = text[at : at + length]
         if len(piece) < length or _BOUNDARIES & set(piece):
             continue
-        said = _resolved(piece, sounds, before_vowel=text[at + length : at + length + 1] in VOWELS)
+        said = _resolved(piece, sounds, before_vowel=_next(text, at + length) in VOWELS)
         if said is not None:
             yield piece, said
+
+
+def _next(text: str, at: int) -> str:
+    """Return the first sound from a place on in the same word; nothing if there is none."""
+    return text[at : at + 3].lstrip(f"{PRIMARY}{SECONDARY}.")[:1]
 
 
 def _resolved(
@@ -138,21 +143,15 @@ def _resolved(
     """Return what `piece` is said as, through `NEAREST` where the alphabet lacks it; None if it cannot be said so."""
     if piece in sounds:
         return [sounds[piece]] if sounds[piece] else []
-    for other in NEAREST.get(piece, ()):
-        if other in passed or (other == "h" and not before_vowel):
-            continue  # nobody says an h at the end of a syllable
-        one = _resolved if len(piece) > 1 else _whole  # what is two sounds already is not made of two others
-        said = one(other, sounds, before_vowel=before_vowel, passed=passed | {piece})
-        if said is not None:
-            return said
+    others = [other for other in NEAREST.get(piece, ()) if before_vowel or other != "h"]  # no syllable ends in an h
+    for other in others:
+        if other in sounds:
+            return [sounds[other]]
+        if len(piece) == 1 and set(other) <= sounds.keys():
+            return [sounds[sound] for sound in other]
+    for other in others:
+        if other not in passed:
+            said = _resolved(other, sounds, before_vowel=before_vowel, passed=passed | {piece})
+            if said is not None:
+                return said
     return None
-
-
-def _whole(text: str, sounds: Mapping[str, str], *, before_vowel: bool, passed: frozenset[str]) -> list[str] | None:
-    """Return what a replacement is said as: whole, or sound by sound; None if one of them cannot be said."""
-    if text in sounds or text in NEAREST or len(text) == 1:
-        return _resolved(text, sounds, before_vowel=before_vowel, passed=passed)
-    if passed & set(text):
-        return None
-    parts = [_resolved(char, sounds, before_vowel=before_vowel, passed=passed) for char in text]
-    return None if None in parts else [said for part in parts if part for said in part]

@@ -42,9 +42,8 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, hardened())
     except etree.XMLSyntaxError as error:
-        message = (
-            f"{name!r}, line {error.lineno}: this is no well-formed XML ({error.msg}): correct it, or leave it out."
-        )
+        what = error.msg.partition(", line")[0]
+        message = f"{name!r}, line {error.lineno}: this is no well-formed XML ({what}): correct it, or leave it out."
         raise UsageError(message) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
@@ -94,7 +93,7 @@ def _ipa(phoneme: etree._Element, word: str, alphabet: str, name: str) -> str:
         try:
             text = x_sampa.to_ipa(text)
         except ValueError as error:
-            message = f"{where}: {error} in the pronunciation of {word!r} is no sign of X-SAMPA: correct it."
+            message = f"{where}: {str(error)!r} in the pronunciation of {word!r} is no sign of X-SAMPA: correct it."
             raise UsageError(message) from None
     elif alphabet != "ipa":
         message = f"{where}: the alphabet {alphabet!r} is not known here: write {word!r} in ipa or in x-sampa."

@@ -55,6 +55,8 @@ _FRENCH = Spelling(
         ("ngue(?=.)", "nn"),
         ("G(?=[eiéèy])", "gu"),
         ("(?<=[aeiouyéèï])S(?=[aeiouyéèï]|$)", "ss"),
+        ("N$", "ne"),
+        ("M$", "me"),
         ("(?<=[aeiouyéèï])N(?![aeiouyéèï])", "nn"),
         ("(?<=[aeiouyéèï])M(?![aeiouyéèï])", "mm"),
         ("([bcdfgklmnprstvzhjNMSG])$", r"\1e"),
