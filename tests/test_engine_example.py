@@ -61,3 +61,25 @@ def test_it_keeps_what_engines_promise(installed: Path) -> None:
     lengths = [round((end - start) / 0.03) for start, end in on.reshape(-1, 2)]
     assert lengths == [1, 1, 1, 3, 3, 3, 1, 1, 1, 1, 1, 1, 3, 3, 3]  # S O S S O
     assert [start / 16000 for start in starts] == pytest.approx([on[0], on[18]], abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("module", "why"), [("", "ModuleNotFoundError"), ("import nothing_like_it", "nothing_like_it"), ("x = 1", "Morse")]
+)
+def test_an_engine_of_somebody_elses_that_is_broken_is_one_sentence(
+    installed: Path, tmp_path: Path, module: str, why: str
+) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(installed, broken)
+    (broken / "accessible_morse.py").unlink()
+    if module:
+        (broken / "accessible_morse.py").write_text(module)
+    shutil.rmtree(broken / "__pycache__", ignore_errors=True)
+    Path("article.txt").write_text("A heading\n\nThe first paragraph of it says a little.\n")
+    command = [sys.executable, "-m", "accessible", "make", "article.txt", "--engine", "morse"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(broken), str(ROOT)])}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 6
+    assert done.stderr.count("\n") == 1
+    assert why in done.stderr
+    assert "reinstall or remove" in done.stderr

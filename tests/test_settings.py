@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from accessible.errors import UsageError
-from accessible.settings import Settings, load
+from accessible.settings import Settings, export, load
 
 
 def write(folder: Path, text: str) -> None:
@@ -41,6 +41,21 @@ def test_what_was_typed_wins_over_everything(tmp_path: Path) -> None:
     environment = {"ACCESSIBLE_ENGINE": "gtts", "ACCESSIBLE_RATE": "0.5", "ACCESSIBLE_LANGUAGE": "fr"}
     settings = load({"engine": "tone", "rate": "1.5", "language": None}, environment, tmp_path)
     assert (settings.engine, settings.rate, settings.language) == ("tone", 1.5, "fr")
+
+
+def test_what_engines_want_to_know_is_put_where_they_look(tmp_path: Path) -> None:
+    write(tmp_path, 'command = "say -v {language}"\npiper-voices = "~/voices"\n')
+    environment = {"ACCESSIBLE_PIPER_VOICES": "/voices", "HOME": "/home/ann"}
+    settings = load({}, environment, tmp_path)
+    assert (settings.command, settings.piper_voices) == ("say -v {language}", "/voices")
+    export(settings, environment)
+    assert environment == {
+        "ACCESSIBLE_COMMAND": "say -v {language}",
+        "ACCESSIBLE_PIPER_VOICES": "/voices",
+        "HOME": "/home/ann",
+    }
+    export(Settings(), environment)
+    assert environment["ACCESSIBLE_PIPER_VOICES"] == "/voices"
 
 
 def test_a_list_is_a_list_in_the_file_and_has_commas_in_the_environment(tmp_path: Path) -> None:

@@ -23,6 +23,17 @@ _HIBARI = {
 }  # fmt: skip
 """The alphabet of hibari's American English, by broad IPA; r after a vowel is a hook."""
 
+_ENGLISH = {
+    **{sign: sign for sign in "bdfhjklmnpstvwzðŋɡɹʃʒθiæɔəɛɪʊʌɐᵻ"},
+    **{sign: sign for sign in ("iː", "uː", "ɑː", "ɔː", "ɜː", "eɪ", "aɪ", "oʊ", "aʊ", "ɔɪ", "dʒ", "tʃ")},
+    "ɑ": "ɑː", "a": "ɑː", "u": "uː", "e": "eɪ", "o": "oʊ", "ɜ": "ɜː", "l̩": "əl", "m̩": "əm", "n̩": "ən",
+    RHOTIC: "ɹ", "ə˞": "ɚ", "ɜː˞": "ɜː", "ɜ˞": "ɜː",
+}  # fmt: skip
+"""The sounds of American English as eSpeak NG writes them: all that a voice was trained with."""
+_BRITISH = {"ɒ": "ɒ", "oʊ": "əʊ", "əʊ": "əʊ", "o": "əʊ", RHOTIC: "", "ə˞": "ə"}
+_OTHERWISE = {"de": {"ɐ": "ɜ"}, "ru": {"a": "ɑ", "ɐ": "ʌ", "l": "ɭ", "ɫ": "ɭ", "ɨ": "y"}}
+"""What eSpeak NG writes for signs that it uses otherwise."""
+
 
 def to_espeak(ipa: str, language: str) -> str:
     """Return the phonemes of a transcription as the espeak voice of `language`, a BCP 47 tag, writes them in [[…]]."""
@@ -35,6 +46,16 @@ def to_espeak(ipa: str, language: str) -> str:
 def to_hibari(ipa: str) -> str:
     """Return the phonemes of a transcription as hibari's model of American English knows them."""
     return "".join(said_with(stressed(_with_hooks(ipa)), _HIBARI))
+
+
+def to_piper(ipa: str, language: str) -> str:
+    """Return a transcription as Piper's eSpeak NG would write it with its voice called `language`."""
+    alphabet = _espeak({"en": "en-gb"}.get(language, language.lower()))
+    if not _is_english(language):
+        same = {sign: sign for sign, name in alphabet.items() if name}
+        return "".join(said_with(stressed(ipa), same | _OTHERWISE.get(language.lower(), {})))
+    accent = _BRITISH if alphabet.get(RHOTIC) == "" else {}
+    return "".join(said_with(stressed(_with_hooks(ipa)), _ENGLISH | accent))
 
 
 def _is_english(language: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accessible.engines.ipa import to_piper
 from accessible.errors import EngineError
 from accessible.narration import Phonemes, Voice, words
 
@@ -34,10 +35,6 @@ OFFLINE = frozenset({"espeak", "text", "hebrew"})
 """The kinds of phonemes that Piper makes without a download or another package."""
 LONGEST, PAUSES = 400, frozenset(",;:")
 """Phonemes that are spoken in one go, as more take much memory, and those behind which a sentence is cut first."""
-PUNCTUATION = frozenset("[].,;:!?/")
-"""What is in IPA to end a block of phonemes, or to show a syllable, and would be a pause."""
-IPA = {"ʧ": "tʃ", "ʤ": "dʒ", "g": "ɡ"}
-"""Signs that most voices do not know, and those that they know."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -92,8 +89,7 @@ class Piper:
                 message = f"The piper engine has no voice {voice.name!r}: choose one that 'accessible voices' lists."
                 raise EngineError(message)
             self._models[voice.name] = _Model(voice, self._installed[voice.name][1])
-        single = [part for each in phonemes for part in _by_word(text, each)]
-        return self._models[voice.name].speak(text, rate, single)
+        return self._models[voice.name].speak(text, rate, phonemes)
 
 
 def _check() -> None:
@@ -196,6 +192,9 @@ class _Model:
         """Return `text` spoken, and where its words begin if the model tells."""
         from accessible.audio import sound
 
+        if self._piper.config.phoneme_type != "espeak":
+            phonemes = ()  # the letters of the text, or signs of their own, are what such a model knows
+        phonemes = [part for each in phonemes for part in _by_word(text, each)]
         whole = self._phonemes(text, (0, len(text)), phonemes)
         sentences = [piece for sentence in whole for piece in _pieces(sentence)]
         parts: list[sound.Samples] = []
@@ -224,7 +223,7 @@ class _Model:
     def _phonemes(self, text: str, span: tuple[int, int], phonemes: Sequence[Phonemes]) -> list[list[str]]:
         """Return a range of a text in phonemes that the model knows, sentence by sentence."""
         known = self._piper.config.phoneme_id_map
-        sentences = self._piper.phonemize(_marked(text, span, phonemes))
+        sentences = self._piper.phonemize(_marked(text, span, phonemes, self._piper.config.espeak_voice))
         return [found for sentence in sentences if (found := [one for one in sentence if one in known])]
 
     def _sound(self, phonemes: list[str], rate: float) -> "tuple[NDArray[np.float32], list[int]]":
@@ -266,14 +265,15 @@ def _by_word(text: str, phonemes: Phonemes) -> list[Phonemes]:
     return [Phonemes(at + start, at + end, part) for (start, end), part in zip(spans, parts, strict=True)]
 
 
-def _marked(text: str, span: tuple[int, int], phonemes: Sequence[Phonemes]) -> str:
+def _marked(text: str, span: tuple[int, int], phonemes: Sequence[Phonemes], language: str) -> str:
     """Return a range of a text as Piper reads it, with what begins there and is said as phonemes marked as such."""
     at, end = span
     parts = []
     for each in phonemes:
         if each.end > at and each.start < end:
             parts.append(_plain(text[at : max(at, each.start)]))
-            parts.append(_block(each.ipa) if each.start >= at else "")
+            said = unicodedata.normalize("NFD", to_piper(each.ipa, language))
+            parts.append(f"[[{said}]]" if each.start >= at else "")
             at = min(each.end, end)
     return "".join(parts) + _plain(text[at:end])
 
@@ -282,11 +282,3 @@ def _plain(text: str) -> str:
     """Return `text` without what Piper or its eSpeak NG would obey: control characters, and [[phonemes]]."""
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
     return text.replace("[", "[ ")
-
-
-def _block(ipa: str) -> str:
-    """Return IPA as Piper takes it in a text, by code points; without marks that a lexicon may put between sounds."""
-    for sign, known in IPA.items():
-        ipa = ipa.replace(sign, known)
-    plain = "".join(char for char in unicodedata.normalize("NFD", ipa) if char not in PUNCTUATION)
-    return f"[[{plain}]]"
