@@ -65,7 +65,7 @@ def hear(
     """
     length = sound.size / arithmetic.RATE
     there: list[Narrated] = []
-    for each in _joined(narrated):
+    for each in sentences(narrated):
         written = heard_words(each.text, each.language)
         if written and each.begin < length:
             there.append(each)
@@ -78,13 +78,11 @@ def hear(
             done(len(window))
 
 
-def _joined(narrated: Iterable[Narrated]) -> Iterator[Narrated]:
+def sentences(narrated: Iterable[Narrated]) -> Iterator[Narrated]:
     """Yield the texts; single words that follow one another are one text, to the end of their sentence."""
     held: Narrated | None = None
     for each in narrated:
-        if held and _is_word(each) and (held.document, held.audio, held.language) == (
-            each.document, each.audio, each.language,
-        ):  # fmt: skip
+        if held and _is_word(each) and _source(held) == _source(each):
             held = replace(held, text=f"{held.text} {each.text}", end=each.end, last=each.last)
         else:
             if held:
@@ -95,6 +93,10 @@ def _joined(narrated: Iterable[Narrated]) -> Iterator[Narrated]:
             held = None
     if held:
         yield held
+
+
+def _source(each: Narrated) -> tuple[str, str, str]:
+    return each.document, each.audio, each.language
 
 
 def _is_word(each: Narrated) -> bool:
