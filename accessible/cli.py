@@ -3,18 +3,14 @@
 import argparse
 import os
 import sys
+from importlib import import_module
 
-from accessible.errors import AccessibleError, Terminated, UsageError
+from accessible.errors import AccessibleError, Terminated
 
 TYPE_CHECKING = False  # importing typing would cost a tenth of the time that --help takes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accessible.document import Article
-    from accessible.narration import Voice
-    from accessible.pipeline import Made
-    from accessible.readers.source import Source
-    from accessible.settings import Settings
 
 EXIT_CODES = """\
 exit codes:
@@ -28,7 +24,6 @@ exit codes:
   130  interrupted
   143  terminated
 """
-NOT_WHAT_IS_WRITTEN = 7
 
 ENGINES = "auto, hibari, espeak, piper, command, gtts, tone, or one that you installed (default: auto)"
 GO_ON = "What is spoken already is kept: run the same command again to go on."
@@ -48,7 +43,8 @@ def run(arguments: "Sequence[str]") -> int:
     """Run the command and return its exit code. Every error is one sentence on standard error."""
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        command = import_module(f"accessible.commands.{options.run}")  # only what is asked for is loaded
+        code: int = command.run(options)
     except AccessibleError as error:
         if getattr(options, "json", False):
             from accessible.terminal import print_json
@@ -123,7 +119,7 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
-    make.set_defaults(run=_make)
+    make.set_defaults(run="make")
 
 
 def _add_speech(command: argparse.ArgumentParser) -> None:
@@ -149,7 +145,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_manner(voices)
     voices.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     voices.add_argument("--json", action="store_true", help="print JSON")
-    voices.set_defaults(run=_voices)
+    voices.set_defaults(run="voices")
 
 
 def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -165,7 +161,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     read.add_argument(
         "--spoken", action="store_true", help="show the sentences that are not spoken as they are written"
     )
-    read.set_defaults(run=_read)
+    read.set_defaults(run="read")
 
 
 def _add_proof(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -182,7 +178,7 @@ def _add_proof(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     proof.add_argument("--limit", metavar="N", type=int, help="list the N worst findings and sentences (default: 20)")
     proof.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     proof.add_argument("--json", action="store_true", help="print JSON")
-    proof.set_defaults(run=_proof)
+    proof.set_defaults(run="proof")
 
 
 def _add_source(command: argparse.ArgumentParser) -> None:
@@ -212,163 +208,3 @@ def _add_choices(command: argparse.ArgumentParser) -> None:
     choices.add_argument("--drop", metavar="RULE", action="append", help="leave out all that this rule finds")
     choices.add_argument("--keep-text", metavar="WORDS", action="append", help="speak the paragraphs with these words")
     choices.add_argument("--raw", action="store_true", default=None, help="take nothing out, speak all as it stands")
-
-
-def _settings(options: argparse.Namespace) -> "Settings":
-    from dataclasses import fields
-    from pathlib import Path
-
-    from accessible import settings
-
-    flags = {field.name: getattr(options, field.name, None) for field in fields(settings.Settings)}
-    found = settings.load(flags, os.environ, Path())
-    settings.export(found, os.environ)
-    return found
-
-
-def _make(options: argparse.Namespace) -> int:
-    import time
-
-    began = time.monotonic()
-    from accessible import pipeline, report, terminal
-
-    with terminal.interruptible(), terminal.warnings() as logged:
-        show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
-        try:
-            made: Made = pipeline.make(options.source, _settings(options), show.update)
-        finally:
-            show.end()
-    warnings = [*logged, *made.publication.narration.warnings]
-    if options.json:
-        terminal.print_json(report.made(made, warnings, began))
-        return 0
-    terminal.warn(warnings)
-    if not options.quiet:
-        terminal.say(*report.summary(made))
-    return 0
-
-
-def _read(options: argparse.Namespace) -> int:
-    from accessible import pipeline, report, terminal
-    from accessible.readers.fetch import fetch
-    from accessible.readers.recognise import FEEDS
-
-    with terminal.interruptible(), terminal.warnings() as logged:
-        settings = _settings(options)
-        source = fetch(options.source, offline=settings.offline)
-        if source.media_type in FEEDS and not settings.item:
-            return _list(source, options, settings)
-        article: Article = pipeline.read_source(options.source, source, settings)
-    manner = pipeline.manner(settings)
-    terminal.warn(logged)
-    if options.html:
-        _write_review(article, options)
-    if options.json:
-        terminal.print_json({**report.article(article), **(report.spoken(article, manner) if options.spoken else {})})
-    elif options.spoken:
-        terminal.say(*report.spoken_lines(article, manner))
-    elif options.html:
-        terminal.say(f"Done. What is spoken, and what not: {options.html}")
-    else:
-        terminal.say(*report.article_lines(article))
-    return 0
-
-
-def _list(source: "Source", options: argparse.Namespace, settings: "Settings") -> int:
-    """List the items of a feed."""
-    from accessible import pipeline, report, terminal
-
-    _check_limit(options)
-    with terminal.warnings() as logged:
-        found = pipeline.read_feed(options.source, source, settings)
-    items = found.items[: options.limit]
-    if options.json:
-        terminal.print_json(report.feed(found, items))
-        return 0
-    terminal.warn(logged)
-    terminal.say(*report.feed_lines(found, items))
-    return 0
-
-
-def _check_limit(options: argparse.Namespace) -> None:
-    if options.limit is not None and options.limit < 1:
-        message = f"{options.limit} is no value for --limit: it takes a whole number, from 1."
-        raise UsageError(message)
-
-
-def _write_review(article: "Article", options: argparse.Namespace) -> None:
-    from pathlib import Path
-
-    from accessible import review
-    from accessible.errors import UsageError
-
-    source, path = Path(options.source), Path(options.html)
-    if path.exists() and source.exists() and path.samefile(source):
-        message = f"{options.html!r} is the article itself: name another file with --html."
-        raise UsageError(message)
-    review.write(article, path)
-
-
-def _voices(options: argparse.Namespace) -> int:
-    from accessible import engines, report, terminal
-
-    if options.say is not None:
-        return _say(options)
-    _settings(options)  # engines find theirs in the environment
-    voices: list[Voice] = []
-    with terminal.warnings() as logged:
-        for name in engines.names():
-            try:
-                voices += engines.load(name).voices()
-            except Exception as error:  # noqa: BLE001  somebody else's engine
-                if getattr(error, "code", "") != engines.NOT_SET_UP:
-                    logged.append(f"The engine {name!r} cannot be used: {error}")
-    terminal.warn(logged)
-    if options.json:
-        terminal.print_json([report.voice(voice) for voice in voices])
-    else:
-        terminal.say(*(f"{voice.engine} {voice.name}: {voice.language}, {voice.description}" for voice in voices))
-    return 0
-
-
-def _say(options: argparse.Namespace) -> int:
-    """Say a text, and write it as an MP3 file."""
-    from pathlib import Path
-
-    from accessible import pipeline, report, terminal
-
-    path = Path(options.output or "say.mp3")
-    options.output = None  # the folder of the settings is for books
-    with terminal.interruptible(), terminal.warnings() as logged:
-        said = pipeline.say(options.say, _settings(options))
-        with pipeline.whole(path) as partial:
-            partial.write_bytes(said.mp3)
-    terminal.warn([*logged, *said.narration.warnings])
-    if options.json:
-        terminal.print_json(report.said(said, path))
-    else:
-        terminal.say(*report.said_lines(said, path))
-    return 0
-
-
-def _proof(options: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from accessible import report, terminal
-    from accessible.proof.examine import Ear, examine
-
-    _check_limit(options)
-    settings = _settings(options)
-    with terminal.interruptible(), terminal.warnings() as logged:
-        show = terminal.Progress(quiet=options.json, plain=False, what="sentences")
-        try:
-            ear = Ear(settings.proof_model, settings.workers, settings.offline)
-            proof = examine(Path(options.book), ear, show.update)
-        finally:
-            show.end()
-    terminal.warn(logged)
-    if options.json:
-        terminal.print_json(report.proof(proof, options.limit))
-    else:
-        terminal.say(*report.proof_lines(proof, options.limit or report.LISTED))
-    return 0 if proof.is_sound else NOT_WHAT_IS_WRITTEN

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from accessible import pipeline
 from accessible.proof.align import align, differences
 from accessible.proof.examine import Ear, Proof, examine
-from accessible.proof.hearing import Heard, compare, verdict
+from accessible.proof.hearing import Heard, compare, sentences, verdict, windows
 from accessible.proof.listen import Listener, NobodyListensError, Word
 from accessible.proof.overlay import Narrated
+from accessible.proof.page import Written
 from accessible.proof.words import heard_words
 from accessible.settings import Settings
 from quality.whisper import PARTS, assemble
@@ -105,9 +107,12 @@ def test_differences_are_words_changed_lost_or_added(written: str, heard: str, c
 TEXTS = ("The lamp is lit.", "Nobody asked him to.", "A bell is rung.")
 
 
-def window(*texts: str) -> list[Narrated]:
+def window(*texts: str, beside: str = "") -> list[Narrated]:
     """Return clips of two seconds each."""
-    return [Narrated("d", f"s{n}", text, "en", "a.mp3", 2.0 * n, 2.0 * n + 2) for n, text in enumerate(texts)]
+    return [
+        Narrated("d", f"s{n}", Written(text, text, "en", beside, n, n), "a.mp3", 2.0 * n, 2.0 * n + 2)
+        for n, text in enumerate(texts)
+    ]
 
 
 def spoken(*texts: str, late: float = 0.0) -> list[Word]:
@@ -160,13 +165,56 @@ def test_what_is_heard_outside_its_clip_is_found() -> None:
     assert not any(each.is_outside for each in heard(spoken(*TEXTS, late=0.3)))
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("2. Dry them.", "dry them"),
+        ("Not done: dry them.", "dry them"),
+        ("Dry them, two.", "dry them"),
+        ("They dry them.", "they dry them"),
+        ("Dry two.", "dry two"),
+    ],
+)
+def test_what_may_be_said_beside_a_text_is_not_too_much(said: str, kept: str) -> None:
+    (found,) = compare(window("Dry them.", beside="2 Done: Not done:"), spoken(said), 2.0)
+    assert found.said == tuple(kept.split())
+    assert found.text == said
+
+
+def test_words_with_clips_of_their_own_are_heard_as_sentences() -> None:
+    found = list(sentences(window("The", "lamp", "is", "lit.", "Nobody asked.", "Why?", "A", "bell")))
+    assert [(each.text, each.fragment, each.begin, each.end) for each in found] == [
+        ("The lamp is lit.", "s0", 0, 8),
+        ("Nobody asked.", "s4", 8, 10),
+        ("Why?", "s5", 10, 12),
+        ("A bell", "s6", 12, 16),
+    ]
+
+
+def test_a_window_is_of_one_language_without_a_break_and_no_longer_than_the_recogniser_can_hear() -> None:
+    clips = window(*["Some words are said."] * 20)
+    assert [len(each) for _, run in windows(clips, 40.0) for each in run] == [14, 6]  # 28 seconds, and the rest
+    foreign = [
+        replace(each, written=replace(each.written, language="fr")) if number in {3, 4} else each
+        for number, each in enumerate(clips[:6])
+    ]
+    assert [(language, [len(each) for each in run]) for language, run in windows(foreign, 12.0)] == [
+        ("en", [3]),
+        ("fr", [2]),
+        ("en", [1]),
+    ]
+    apart = [replace(each, begin=each.begin + 9 * (each.begin > 5), end=each.begin + 2) for each in clips[:5]]
+    assert [len(each) for _, run in windows(apart, 40.0) for each in run] == [3, 1, 1]
+
+
 # The verdict
 
 
 def judged(written: str, said: str) -> str:
+    """Return the code of what is wrong; with a question mark for what is a warning only."""
     (each,) = window(written)
     found = verdict(Heard(each, tuple(heard_words(written, "en")), tuple(heard_words(said, "en")), said))
-    return found.code if found else ""
+    return found.code + "?" * (found.severity == "warning") if found else ""
 
 
 @pytest.mark.parametrize(
@@ -182,7 +230,10 @@ def judged(written: str, said: str) -> str:
         ("Guidechem.", "Guide com.", ""),
         ("Contents", "content", ""),
         ("No, no.", "No, no.", ""),
-        ("No, no.", "No, no, no, no.", "said_twice"),
+        ("No, no.", "No, no, no, no.", "said_twice?"),
+        ("Contents", "", "not_said?"),
+        ("Dry the nets.", "Buy a rope", "other_words?"),
+        ("The nets are dry.", "France, Arrests: the nets are dry.", ""),
     ],
 )
 def test_the_verdict_names_what_is_lost_doubled_or_something_else(written: str, said: str, code: str) -> None:
@@ -296,6 +347,15 @@ def test_clips_that_are_all_late_are_found(book: Path, model: Path, tmp_path: Pa
     found = proof(changed(book, tmp_path / "late.epub", {"article.smil": on_pars(late)}), model)
     assert {code for code, _ in told(found)} <= {"outside_clip", "other_words", "hole", "duration"}
     assert sum(code == "outside_clip" for code, _ in told(found)) >= 4
+
+
+@pytest.mark.slow
+def test_a_language_that_the_model_does_not_know_is_a_warning(book: Path, model: Path, tmp_path: Path) -> None:
+    esperanto = {"title.xhtml": lambda data: data.replace(b'lang="en"', b'lang="eo"')}
+    found = proof(changed(book, tmp_path / "esperanto.epub", esperanto), model)
+    assert [(each.code, each.severity) for each in found.findings] == [("not_listened", "warning")]
+    assert "'eo'" in found.findings[0].text
+    assert 0 < len(found.heard) < found.clips
 
 
 def told(found: Proof) -> list[tuple[str, str]]:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from lxml import etree
 
 from accessible.proof.clock import seconds
 from accessible.proof.examine import Ear, examine
 from accessible.proof.overlay import Narrated, read
+from accessible.proof.page import Page, Written
 from tests.archives import archive
 from tests.broken import RATE, encoded
 
@@ -144,3 +146,58 @@ def test_nothing_is_wrong_with_a_book_of_another_maker(other: Path) -> None:
     found = examine(other, Ear(), lambda *_: None)
     assert [finding.code for finding in found.findings] == ["not_listened"]
     assert found.seconds == pytest.approx(12, abs=0.1)
+
+
+BODY = """\
+<body xmlns="http://www.w3.org/1999/xhtml"><h2 id="h">Boats</h2>
+<ol start="4"><li id="one">Wash</li><li><p id="two">Dry</p></li><li value="9" id="nine">Go</li></ol>
+<ul><li id="u">Wait</li></ul>
+<table><tr><th>Country</th><th>Ships</th></tr><tr><td id="t">Peru</td><td>7</td></tr></table>
+<p id="c">Call <code>go(a)</code> now.</p><pre><span id="p">a = 1</span></pre></body>"""
+
+
+def beside(fragment: str) -> list[str]:
+    """Return words that may be said with an element, but for those that may be with any."""
+    found = written(fragment).beside.split()
+    return [word for word in found if word not in {"Picture:", "Code:", "Done:", "Not", "done:"}]
+
+
+def written(fragment: str) -> Written:
+    found = Page(etree.fromstring(BODY), "en").written(fragment)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fragment", "words"),
+    [
+        ("h", ["Heading", "level", "2,"]),
+        ("one", ["4"]),
+        ("two", ["5"]),
+        ("nine", ["9"]),
+        ("u", []),
+        ("t", ["Country", "Ships"]),
+    ],
+)
+def test_what_a_voice_may_say_beside_a_text_is_known(fragment: str, words: list[str]) -> None:
+    assert beside(fragment) == words
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text", "spoken"), [("c", "Call go(a) now.", "Call go a now."), ("p", "a = 1", "a equals 1")]
+)
+def test_code_is_compared_in_words(fragment: str, text: str, spoken: str) -> None:
+    assert (written(fragment).text, written(fragment).spoken) == (text, spoken)
+
+
+def test_what_nobody_narrates_is_listed_by_blocks() -> None:
+    found = Page(etree.fromstring(BODY), "en").unheard({"h", "one", "t", "p"})
+    assert [(each.fragment, each.text) for each in found] == [
+        ("two", "Dry"),
+        ("nine", "Go"),
+        ("u", "Wait"),
+        ("", "Country"),
+        ("", "Ships"),
+        ("", "7"),
+        ("c", "Call go(a) now."),
+    ]

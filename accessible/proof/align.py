@@ -46,18 +46,21 @@ def _table(ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> NDArray[np.int
 
 def differences(written: Sequence[str], heard: Sequence[str]) -> int:
     """Return how many words were changed, lost or added; words that are only put together otherwise are the same."""
-    return sum(
-        max(len(ours), len(theirs)) for ours, theirs in _hunks(written, heard) if "".join(ours) != "".join(theirs)
-    )
+    return sum(max(len(ours), len(theirs)) for ours, theirs in _hunks(written, heard))
+
+
+def lost(written: Sequence[str], heard: Sequence[str]) -> int:
+    """Return how many words were changed or lost, counted as in `differences`."""
+    return sum(len(ours) for ours, _ in _hunks(written, heard))
 
 
 def _hunks(written: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Yield what differs between words that are the same on both sides."""
+    """Yield what differs between words that are the same on both sides, but for where words are put together."""
     row = column = 0
     for ours, theirs in (*align(written, heard), (len(written), len(heard))):
         is_end = ours == len(written)
         if ours is None or theirs is None or not (is_end or written[ours] == heard[theirs]):
             continue
-        if row < ours or column < theirs:
+        if "".join(written[row:ours]) != "".join(heard[column:theirs]):
             yield written[row:ours], heard[column:theirs]
         row, column = ours + 1, theirs + 1

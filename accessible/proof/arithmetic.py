@@ -25,13 +25,13 @@ def order(narrated: Iterable[Narrated]) -> Iterator[Finding]:
     latest: dict[str, Narrated] = {}
     for each in narrated:
         before, known = latest.setdefault(each.document, each), said.setdefault(each.document, set())
-        if not known.isdisjoint(range(each.first, each.last + 1)):
+        if not known.isdisjoint(range(each.written.first, each.written.last + 1)):
             yield error("read_twice", each.where, f"Two clips narrate {quote(each.text)}.")
-        elif each.first < before.first:
+        elif each.written.first < before.written.first:
             yield error("text_order", each.where, f"{quote(each.text)} is narrated after {quote(before.text)}.")
         else:
             latest[each.document] = each
-        known.update(range(each.first, each.last + 1))
+        known.update(range(each.written.first, each.written.last + 1))
 
 
 def clips(narrated: Sequence[Narrated], sound: Samples) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _clip(each: Narrated, sound: Samples, loudest: float) -> Iterator[Finding]:
         return
     if heard.size and peak(heard) < max(SILENT, loudest * QUIET):
         yield error("silent", each.where, f"In the clip of {quote(each.text)} nothing can be heard.")
-    spoken = speakable(each.text, each.language)
+    spoken = speakable(each.written.spoken, each.language)
     seconds = end(each, length) - each.begin
     if spoken and not plausible(spoken, seconds):
         text = f"The clip of {quote(each.text)} takes {seconds:.2f} seconds, which cannot be."

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from accessible import sandbox
-from accessible.errors import SourceError
+from accessible.errors import SourceError, StorageError
 from accessible.prepare.language import primary
 from accessible.proof.finding import Finding, Severity, error, warning
 from accessible.proof.overlay import Book, Narrated, read
@@ -141,15 +141,26 @@ class _Examination:
 
 @contextmanager
 def sounding(archive: Archive, name: str) -> Iterator["Decoded"]:
-    """Give the samples of a sound file of a book, which stand in a file meanwhile."""
+    """Give the samples of a sound file of a book, which stand in a file meanwhile. Raises StorageError without room."""
+    with tempfile.TemporaryDirectory(prefix="accessible-") as folder:
+        try:
+            sound = _decoded(archive, name, Path(folder))
+        except OSError as error:
+            message = (
+                f"{name!r} cannot be unpacked in {folder!r} ({error.strerror or error}): make room, or set TMPDIR."
+            )
+            raise StorageError(message) from error
+        yield sound
+
+
+def _decoded(archive: Archive, name: str, folder: Path) -> "Decoded":
     from accessible.audio.decode import decode
     from accessible.proof.arithmetic import RATE
 
-    with tempfile.TemporaryDirectory(prefix="accessible-") as folder:
-        packed = Path(folder) / "sound"
-        with packed.open("wb") as out, suppress(SourceError):  # the decoder says what is wrong with what there is
-            archive.copy(name, out, LARGEST_SOUND)
-        yield decode(packed, Path(folder) / "samples", RATE)
+    packed = folder / "sound"
+    with packed.open("wb") as out, suppress(SourceError):  # the decoder says what is wrong with what there is
+        archive.copy(name, out, LARGEST_SOUND)
+    return decode(packed, folder / "samples", RATE)
 
 
 def _complaints(name: str, sound: "Decoded") -> Iterator[Finding]:

@@ -31,21 +31,24 @@ _ZIP = b"PK"
 
 @dataclass(frozen=True, slots=True)
 class Narrated:
-    """A text of a content document and the clip of it, in seconds of a sound file; `end` None is the file's end.
-
-    `first` and `last` are the places of the text's elements in the document, `overlay` is where it says so.
-    """
+    """A text of a content document and the clip of it, in seconds of a sound file; `end` None is the file's end."""
 
     document: str
     fragment: str
-    text: str
-    language: str
+    written: Written
     audio: str
     begin: float
     end: float | None
-    first: int = 0
-    last: int = 0
-    overlay: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return what is written."""
+        return self.written.text
+
+    @property
+    def language(self) -> str:
+        """Return the language of most of it, as a BCP 47 tag."""
+        return self.written.language
 
     @property
     def where(self) -> str:
@@ -180,7 +183,7 @@ class _Reader:
             return None
         if (times := self._times(audio, where)) is None:
             return None
-        return Narrated(*place, written.text, written.language, sound, *times, written.first, written.last, name)
+        return Narrated(*place, written, sound, *times)
 
     def _written(self, place: tuple[str, str], overlay: str) -> Written | None:
         """Return what stands at a place of the book; None, and a finding, where there is nothing."""

@@ -1,15 +1,21 @@
 """A content document as somebody hears it: which of its texts are narrated, and in which language they are."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from accessible import assets
+from accessible.prepare.language import primary
+from accessible.prepare.verbalise.signs import spoken_code
 from accessible.readers.xhtml import PHRASING, SILENT, XML_LANGUAGE, local, types
 
 _UNHEARD = frozenset({"del", "s", "strike"}) | SILENT
 _UNHEARD_TYPES = frozenset({"pagebreak", "noteref", "backlink"})
 """What is not said, by its element and by its `epub:type` or role."""
+_CODE = frozenset({"code", "pre", "kbd", "samp"})
+_HEADING = re.compile(r"h[1-6]")
 _PICTURES = frozenset({"img", "area", "input"})
 
 
@@ -23,12 +29,28 @@ class Unheard:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an element says, the language of most of it, and the range of the elements in it, in document order."""
+    """What an element says, the language of most of it, and the range of the elements in it, in document order.
+
+    `spoken` is the text with code in words. `beside` are words that may be said with it: the number of a list item, the
+    headers of a table, and what tells a picture, code or a heading from a paragraph.
+    """
 
     text: str
+    spoken: str
     language: str
+    beside: str
     first: int
     last: int
+
+    def followed_by(self, other: "Written") -> "Written":
+        """Return both as one."""
+        return replace(
+            self,
+            text=f"{self.text} {other.text}",
+            spoken=f"{self.spoken} {other.spoken}",
+            beside=f"{self.beside} {other.beside}",
+            last=other.last,
+        )
 
 
 class Page:
@@ -44,21 +66,22 @@ class Page:
         element = self._elements.get(fragment)
         if element is None:
             return None
-        pieces = list(_pieces(element, _language(element, self.language)))
+        pieces = list(_pieces(element, _language(element, self.language), is_code=_is_in(element, _CODE)))
         sizes: dict[str, int] = {}
-        for text, language in pieces:
-            sizes[language] = sizes.get(language, 0) + sum(map(str.isalnum, text))
+        for piece in pieces:
+            sizes[piece.language] = sizes.get(piece.language, 0) + sum(map(str.isalnum, piece.text))
+        language = max(sizes, key=sizes.__getitem__, default="")
         first = self._places[element]
         last = first + sum(1 for _ in element.iter("*")) - 1
-        text = " ".join("".join(text for text, _ in pieces).split())
-        return Written(text, max(sizes, key=sizes.__getitem__, default=""), first, last)
+        text, spoken = _line(piece.text for piece in pieces), _line(piece.spoken for piece in pieces)
+        return Written(text, spoken, language, _beside(element, language), first, last)
 
     def unheard(self, narrated: Collection[str]) -> list[Unheard]:
         """Return the texts with letters or digits outside the elements called `narrated`, a block at a time."""
         found: dict[etree._Element, list[str]] = {}
         for block, text in self._outside(self.body, self.body, frozenset(narrated)):
             found.setdefault(block, []).append(text)
-        joined = ((block, " ".join("".join(texts).split())) for block, texts in found.items())
+        joined = ((block, _line(texts)) for block, texts in found.items())
         return [Unheard(_nearest_name(block), text) for block, text in joined if any(map(str.isalnum, text))]
 
     def _outside(
@@ -78,20 +101,71 @@ class Page:
                 stack += reversed(parts)
 
 
-def _pieces(element: etree._Element, language: str) -> Iterator[tuple[str, str]]:
-    """Yield what an element says, piece by piece, each with its language."""
-    stack: list[tuple[etree._Element | str, str]] = [(element, language)]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a text, its language, and whether it is code."""
+
+    text: str
+    language: str
+    is_code: bool
+
+    @property
+    def spoken(self) -> str:
+        return spoken_code(self.text, primary(self.language)) if self.is_code else self.text
+
+
+def _pieces(element: etree._Element, language: str, *, is_code: bool) -> Iterator[_Piece]:
+    """Yield what an element says, piece by piece."""
+    stack: list[_Piece | tuple[etree._Element, str, bool]] = [(element, language, is_code)]
     while stack:
-        item, language = stack.pop()
-        if isinstance(item, str):
-            yield item, language
-        elif item is element or not _is_unheard(item):
+        top = stack.pop()
+        if isinstance(top, _Piece):
+            yield top
+            continue
+        item, language, is_code = top
+        if item is element or not _is_unheard(item):
             language = item.get(XML_LANGUAGE) or item.get("lang") or language
+            is_code = is_code or local(item) in _CODE
             gap = "" if local(item) in PHRASING else " "
-            parts: list[tuple[etree._Element | str, str]] = [(gap + _own_text(item), language)]
+            parts: list[_Piece | tuple[etree._Element, str, bool]]
+            parts = [_Piece(gap + _own_text(item), language, is_code)]
             for child in item.iterchildren("*"):
-                parts += [(child, language), (child.tail or "", language)]
-            stack += reversed([*parts, (gap, language)])
+                parts += [(child, language, is_code), _Piece(child.tail or "", language, is_code)]
+            stack += reversed([*parts, _Piece(gap, language, is_code=False)])
+
+
+def _beside(element: etree._Element, language: str) -> str:
+    """Return words that may be said with an element."""
+    labels = assets.labels(language)
+    found = [labels[name] for name in ("picture", "code", "done", "not done")]
+    for around in (element, *element.iterancestors()):
+        name = local(around)
+        if name == "table":
+            found += (" ".join(header.itertext()) for header in around.iter("{*}th"))
+        elif name == "li":
+            found.append(_number(around))
+        elif _HEADING.fullmatch(name):
+            found.append(labels["heading"].format(name[1:]))
+    return " ".join(found)
+
+
+def _number(item: etree._Element) -> str:
+    """Return the number of a list item; nothing where its list has none."""
+    listed = item.getparent()
+    if listed is None or local(listed) != "ol":
+        return ""
+    given = next((each for each in (item.get("value"), listed.get("start")) if each and each.isdecimal()), "1")
+    return (
+        given if item.get("value") else str(int(given[:9]) + sum(1 for _ in item.itersiblings("{*}li", preceding=True)))
+    )
+
+
+def _is_in(element: etree._Element, names: Collection[str]) -> bool:
+    return any(local(each) in names for each in (element, *element.iterancestors()))
+
+
+def _line(texts: Iterable[str]) -> str:
+    return " ".join("".join(texts).split())
 
 
 def _own_text(element: etree._Element) -> str:

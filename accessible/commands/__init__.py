@@ -1,0 +1,1 @@
+"""What each command does: a module with a function `run`, loaded when the command is asked for."""

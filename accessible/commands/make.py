@@ -1,0 +1,27 @@
+"""`accessible make`: the files of an article."""
+
+import argparse
+import time
+
+from accessible.commands.common import settings_of
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the files, and say where they are."""
+    began = time.monotonic()
+    from accessible import pipeline, report, terminal
+
+    with terminal.interruptible(), terminal.warnings() as logged:
+        show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
+        try:
+            made = pipeline.make(options.source, settings_of(options), show.update)
+        finally:
+            show.end()
+    warnings = [*logged, *made.publication.narration.warnings]
+    if options.json:
+        terminal.print_json(report.made(made, warnings, began))
+        return 0
+    terminal.warn(warnings)
+    if not options.quiet:
+        terminal.say(*report.summary(made))
+    return 0
