@@ -167,7 +167,7 @@ def test_an_alias_may_hold_a_word_of_the_lexicon() -> None:
 
 def test_what_a_rule_leaves_out_is_left_out() -> None:
     entries = (Entry("Qatar", "en", "kəˈtɑːr"), Entry("Xi", "en", alias="She"))
-    assert say("Xi: see https://example.org/Qatar/Xi now.", *entries) == ("She: see example.org now.", [])
+    assert say("Xi: see https://example.org/Qatar/Xi now.", *entries) == ("She: see example dot org now.", [])
 
 
 @pytest.mark.parametrize("word", ["zwqbzwq", "Zwqbzwq", "zwq", "жшщбжшщ", "ZWQQ"])
