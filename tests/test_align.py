@@ -20,10 +20,10 @@ TEXT = (
 CHIRP = (20000 * np.sin(np.cumsum(np.linspace(0.02, 0.6, 48000)))).astype(np.int16)
 
 
-def read(engine: str, text: str) -> sound.Speech:
+def read(engine: str, text: str, rate: float = 1.0) -> sound.Speech:
     voice = match("en", engines.load(engine).voices())
     assert voice is not None
-    samples, starts = engines.load(engine).speak(text, voice, 1.0)
+    samples, starts = engines.load(engine).speak(text, voice, rate)
     begin, end = sound.edges(samples, voice.sample_rate)
     return sound.Speech(samples[begin:end], tuple(max(at - begin, 0) for at in starts))
 
@@ -49,6 +49,28 @@ def test_silence_before_the_recording_shifts_its_words() -> None:
     late = np.concatenate([np.zeros(12000, np.int16), ours.samples])
     found = np.array(align(late, 24000, ours.samples, 24000, ours.starts))
     assert np.median(np.abs(found - 12000 - ours.starts)) < 0.02 * 24000
+
+
+@pytest.mark.parametrize("text", TEXT)
+@pytest.mark.parametrize("number", [3, 6, 12, 15])
+def test_a_pause_that_the_other_reader_does_not_make_pulls_no_word_into_it(text: str, number: int) -> None:
+    ours, theirs = read("hibari", text), read("espeak", text)
+    plain = np.array(align(ours.samples, 24000, theirs.samples, 22050, theirs.starts))
+    pause = np.random.default_rng(0).integers(-5, 6, 14400).astype(np.int16)
+    longer = np.concatenate([ours.samples[: plain[number]], pause, ours.samples[plain[number] :]])
+    found = np.array(align(longer, 24000, theirs.samples, 22050, theirs.starts))
+    later = np.where(np.arange(plain.size) < number, 0, pause.size)
+    assert np.abs(found - plain - later).max() < 0.1 * 24000
+
+
+@pytest.mark.parametrize("rate", [0.5, 0.7, 1.8])
+def test_hibari_tells_words_no_earlier_or_later_at_another_rate(rate: float) -> None:
+    late: list[float] = []
+    for text in TEXT:
+        ours, theirs = read("hibari", text, rate), read("espeak", text)
+        found = align(ours.samples, 24000, theirs.samples, 22050, theirs.starts)
+        late.extend(np.subtract(ours.starts, found) / 24000)
+    assert abs(np.median(late)) < 0.02
 
 
 @settings(max_examples=40, deadline=None)

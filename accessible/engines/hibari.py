@@ -20,7 +20,7 @@ SEED = 0
 DURATIONS, UNIT = "/Clip_output_0", 600
 """The tensor of the model that says how long each phoneme is, and its unit, in samples. Both are this version's."""
 LATE = 2040
-"""Samples (85 ms) by which the durations are later than the sound at rate 1, measured against a forced aligner."""
+"""Samples (85 ms) by which the durations are later than the sound, at every rate, measured against a forced aligner."""
 
 _BRACKETS = str.maketrans("[]()/", "     ")
 
@@ -80,7 +80,7 @@ class Hibari:
         first = self._first(text, heard)
         if first is None or times.size != len(heard):
             return sound.Speech(samples)
-        starts = np.append(times, samples.size)[first] - round(LATE / rate)
+        starts = np.append(times, samples.size)[first] - LATE
         return sound.Speech(samples, tuple(starts.clip(0, samples.size).tolist()))
 
     def _phonemes(self, text: str) -> list[str]:
