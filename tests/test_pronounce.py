@@ -4,7 +4,9 @@ import pickle
 import random
 import re
 import time
+import tomllib
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from accessible.errors import UsageError
 from accessible.narration import Phonemes, words
+from accessible.prepare.pls import read_pls
 from accessible.prepare.pronounce import Entry, Lexicon, Match, Pronunciation, for_engine, read_table, spoken
 from accessible.prepare.speakable import speakable
 from tests import test_say_english, test_say_languages
@@ -294,3 +297,36 @@ def test_a_large_lexicon_is_quick() -> None:
     start = time.process_time()
     assert lexicon.matches(text, "en") == []
     assert time.process_time() - start < 0.1
+
+
+PAGE = (Path(__file__).parent.parent / "docs" / "pronunciation.md").read_text("utf-8")
+
+
+def test_the_settings_that_the_page_about_pronunciation_shows_can_be_read() -> None:
+    shown = tomllib.loads(re.findall(r"```toml\n(.+?)```", PAGE, re.DOTALL)[0])
+    lexicon = Lexicon(tuple(read_table(shown["pronunciation"], "in accessible.toml")))
+    text = "Siobhan met Xi, St. John, a lieutenant and Nginx."
+    say = {tag: spoken(text, tag, lexicon, str)[0] for tag in ("en", "en-GB")}
+    assert say == {
+        "en": "Siobhan met Xi, Sinjin, a lieutenant and engine x.",
+        "en-GB": "Siobhan met Xi, Sinjin, a left tenant and engine x.",
+    }
+    assert [each.ipa for each in spoken("Xi", "de-AT", lexicon, str)[1]] == ["ʃi"]
+
+
+def test_the_lexicon_that_the_page_shows_can_be_read() -> None:
+    shown = re.findall(r"```xml\n(.+?)```", PAGE, re.DOTALL)[0]
+    assert [entry.grapheme for entry in read_pls(shown.encode(), "a")] == ["Reykjavík", "Reykjavik", "W3C", "Łódź"]
+
+
+ROWS = [
+    row.strip("| ").split(" | ")
+    for row in PAGE.split("| spelling |\n|---|---|---|---|\n")[1].split("\n\n")[0].split("\n")
+]
+
+
+@pytest.mark.parametrize(("name", "ipa", "language", "spelling"), ROWS)
+def test_the_spellings_that_the_page_shows_are_those_that_engines_get(
+    name: str, ipa: str, language: str, spelling: str
+) -> None:
+    assert for_engine(name, [Pronunciation(0, len(name), ipa)], language, takes_phonemes=False) == (spelling, ())
