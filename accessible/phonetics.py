@@ -10,6 +10,8 @@ PRIMARY, SECONDARY = "ˈ", "ˌ"
 LONG, NASAL, SYLLABIC, PALATAL, RHOTIC = "ː", "\u0303", "\u0329", "ʲ", "˞"
 VOWELS = frozenset("iyɨʉɯuɪʏʊᵻeøɘɵɤoəɛœɜɞʌɔæɐaɶɑɒ")
 _CONSONANTS = frozenset("pbtdʈɖcɟkɡqɢʡʔmɱnɳɲŋɴʙrʀⱱɾɽɸβfvθðszʃʒʂʐçʝxɣχʁħʕhɦɬɮʋɹɻjɰlɭʎʟʍwɥʜʢɕʑɺɧɫɓɗʄɠʛʘǀǃǂǁ")
+_UNHEARD = frozenset("ʔʕʡʢhɦ")
+"""Consonants that are nothing by themselves, or where a voice does not have them."""
 _SOUNDS = VOWELS | _CONSONANTS | {LONG, NASAL, SYLLABIC, PALATAL, RHOTIC}
 _OTHER_FORMS = {
     "g": "ɡ", "'": PRIMARY, "’": PRIMARY, ":": LONG, "ʦ": "ts", "ʣ": "dz", "ʧ": "tʃ", "ʤ": "dʒ", "ʨ": "tɕ", "ʥ": "dʑ",
@@ -72,7 +74,7 @@ def unknown(ipa: str) -> str:
 
 def is_sounded(ipa: str) -> bool:
     """Say whether anything is heard of a transcription."""
-    return any(char in VOWELS or char in _CONSONANTS for char in broad(ipa))
+    return any(char in VOWELS or char in _CONSONANTS - _UNHEARD for char in broad(ipa))
 
 
 def stressed(ipa: str) -> str:

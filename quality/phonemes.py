@@ -128,7 +128,7 @@ def _is_sound(sign: str) -> bool:
     letters = {char for char in sign if char.isalpha() and char not in "ːʲ"}
     mixed = bool(letters & phonetics.VOWELS) and bool(letters - phonetics.VOWELS)
     is_one = not mixed and not set(sign) & set(f"{phonetics.PRIMARY}{phonetics.SECONDARY}. ")
-    return is_one and phonetics.is_sounded(sign) and phonetics.broad(sign) == sign and not phonetics.unknown(sign)
+    return is_one and bool(letters) and phonetics.broad(sign) == sign and not phonetics.unknown(sign)
 
 
 def alphabets() -> dict[str, dict[str, str | None]]:

@@ -185,6 +185,13 @@ def test_whatever_ipa_holds_engines_get_phonemes_only(ipa: str, voice: str) -> N
     assert set(to_hibari(ipa)) <= set(hibari().vocab) | {" "}
 
 
+@given(st.text(st.sampled_from(CHART + "ˈː˞. "), min_size=1, max_size=4), st.sampled_from(LANGUAGES))
+def test_what_is_sounded_is_heard_of_every_engine(ipa: str, voice: str) -> None:
+    if phonetics.is_sounded(ipa):
+        assert to_hibari(ipa).strip("ˈˌ ")
+        assert to_espeak(ipa, voice).strip("',| ")
+
+
 @pytest.mark.parametrize("entry", STARTER, ids=lambda entry: entry.grapheme)
 def test_the_starter_list_corrects_what_a_voice_says(entry: Entry) -> None:
     assert phonetics.PRIMARY in stressed(entry.ipa)

@@ -275,6 +275,7 @@ def test_a_table_holds_what_to_read_and_what_is_heard_and_languages() -> None:
         ({"": "she"}, ["''", "in accessible.toml"]),
         ({"Xi": "/ˈ/"}, ["'Xi'", "no sounds"]),
         ({"Xi": "//"}, ["'Xi'", "no sounds"]),
+        ({"Xi": "/ʔh/"}, ["'Xi'", "no sounds"]),
         ({"Xi": "/a/ or /b/"}, ["'/'", "'Xi'"]),
         ({"de": {"Xi": "/Ж/"}}, ["'Ж'", "in accessible.toml, de"]),
         ({"d e": {"Xi": "x"}}, ["'d e'", "[pronunciation.de]"]),
