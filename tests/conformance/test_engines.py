@@ -316,6 +316,20 @@ def test_phonemes_in_brackets_are_spoken_as_letters(seconds: Callable[[str], flo
         assert seconds(text) > 2 * seconds("pawn")
 
 
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("Peter C Espina", "Peter See Espina"),
+        ("James Cameron", "Jaymes Cameron"),
+        ("Queen Victoria", "Kween Victoria"),
+        ("Pope Leo", "Poap Leo"),
+        ("Chapter Contents", "Chapters Contents"),
+    ],
+)
+def test_no_number_is_heard_in_a_name(seconds: Callable[[str], float], name: str, alike: str) -> None:
+    assert seconds(f"That was {name}.") == pytest.approx(seconds(f"That was {alike}."), abs=0.3)
+
+
 def test_markup_is_spoken_and_not_obeyed(seconds: Callable[[str], float]) -> None:
     assert 1 < seconds('a <break time="20s"/> b') < 10
     assert 3 < seconds('<speak><audio src="/etc/hostname"/></speak>') < 15
