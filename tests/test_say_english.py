@@ -507,6 +507,8 @@ PAIRS = {
         under Charles I. | under Charles the First.
         King Charles I was shot. | King Charles the First was shot.
         Louis XIV | Louis the Fourteenth
+        James V. Brown sang. | James V Brown sang.
+        Charles X. Lee | Charles X Lee
         Louis XVI, king | Louis the Sixteenth, king
         George III | George the Third
         Pope John Paul II | Pope John Paul the Second

@@ -1,7 +1,9 @@
 """Hibari: a natural American English voice in an 8 MB model, in the wheel."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +46,7 @@ class Hibari:
         if hibari.__version__ != VERSION:
             message = f"The hibari engine needs hibari-tts {VERSION}, not {hibari.__version__}: install that version."
             raise EngineError(message)
+        _ignore_numerals()
         model = with_output(Path(voice_path(HEART.name)).read_bytes(), DURATIONS)
         return hibari.Hibari(voice=HEART.name, model=model, threads=1)
 
@@ -119,6 +122,12 @@ class Hibari:
             return starts
         alone = ["".join(self._phonemes(_marked(text[start:end]))) for start, end in places]
         return word_phonemes.begins(alone, heard)
+
+
+def _ignore_numerals() -> None:
+    """Keep the package from Roman numerals: it finds one in "James Cameron", and a text has none when it comes here."""
+    rules: Any = import_module("hibari.g2p.normalize")
+    rules.RE_ROMAN_C = rules.RE_ROMAN_O = re.compile("(?!)")
 
 
 def _marked(text: str, phonemes: Sequence[Phonemes] = ()) -> str:

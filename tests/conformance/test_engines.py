@@ -213,7 +213,8 @@ def test_where_words_begin_is_told_of_all_words_in_order_or_of_none(engine: Engi
 def test_the_first_word_begins_with_the_sound(engine: Engine, english: Voice) -> None:
     samples, starts = engine.speak(SENTENCE, english, 1.0)
     heard = np.flatnonzero(np.abs(samples.astype(int)) > 0.02 * np.abs(samples.astype(int)).max())[0]
-    assert not starts or abs(starts[0] - heard) < 0.09 * english.sample_rate
+    limit = {"espeak": 0.03}.get(engine.name, 0.09)
+    assert not starts or abs(starts[0] - heard) < limit * english.sample_rate
 
 
 @pytest.mark.parametrize("language", json.loads((assets.FOLDER / "labels.json").read_text("utf-8")))
@@ -313,6 +314,20 @@ def test_an_option_is_spoken_and_no_file_is_read(seconds: Callable[[str], float]
 def test_phonemes_in_brackets_are_spoken_as_letters(seconds: Callable[[str], float]) -> None:
     for text in ("[[pw0n]]", "[[[pw0n]]", "[\x01[pw0n]]"):
         assert seconds(text) > 2 * seconds("pawn")
+
+
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("Peter C Espina", "Peter See Espina"),
+        ("James Cameron", "Jaymes Cameron"),
+        ("Queen Victoria", "Kween Victoria"),
+        ("Pope Leo", "Poap Leo"),
+        ("Chapter Contents", "Chapters Contents"),
+    ],
+)
+def test_no_number_is_heard_in_a_name(seconds: Callable[[str], float], name: str, alike: str) -> None:
+    assert seconds(f"That was {name}.") == pytest.approx(seconds(f"That was {alike}."), abs=0.3)
 
 
 def test_markup_is_spoken_and_not_obeyed(seconds: Callable[[str], float]) -> None:

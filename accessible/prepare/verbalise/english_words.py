@@ -60,7 +60,7 @@ _RULERS = frozenset(
     "Ramesses Ramses Richard Robert Selim Seti Sigismund Sixtus Stephen Suleiman Theodosius Thutmose Umberto Urban "
     "Victor Wilhelm William Xerxes".split()
 )
-_RULER = r"(?:\b([A-Z]\w+) )?\b([A-Z]\w+) ([IVX]{1,6})\b(?=(['’]s\b|\W*\Z|[,;:)](?!\w))?)"
+_RULER = r"(?:\b([A-Z]\w+) )?\b([A-Z]\w+) ([IVX]{1,6})\b(?=(\.? [A-Z])?)(?=(['’]s\b|\W*\Z|[,;:)](?!\w))?)"
 _CROWN = frozenset("King Queen Pope Emperor Empress Tsar Czar Kaiser Prince Sultan Pharaoh Saint Shah Franz".split())
 _PARTS = (
     "Chapter|Part|Act|Scene|Volume|Vol|Book|Section|Article|Phase|Stage|Level|Type|Class|Appendix|Episode|Figure|"
@@ -149,16 +149,16 @@ def spelled(text: str) -> str:
 
 
 def rulers(text: str) -> str:
-    """Henry VIII is Henry the Eighth; Charles I is the First only where "I" cannot be a word."""
+    """Henry VIII is Henry the Eighth; but "I" can be a word, and any one letter an initial: "James V. Brown"."""
     return re.sub(_RULER, _ruler, text)
 
 
 def _ruler(match: re.Match[str]) -> str:
-    before, name, numeral, end = match.groups()
+    before, name, numeral, surname, end = match.groups()
     number = roman(numeral)
     if name not in _RULERS or not number:
         return match[0]
-    if numeral == "I" and end is None and before not in _CROWN:
+    if before not in _CROWN and ((numeral == "I" and end is None) or (len(numeral) == 1 and surname)):
         return match[0]
     return f"{f'{before} ' if before else ''}{name} the {ordinal(number).capitalize()}"
 
