@@ -1032,7 +1032,7 @@ def test_a_failure_of_the_system_is_not_blamed_on_the_output(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
 
-    monkeypatch.setattr("accessible.readers.fetch.fetch", fail)
+    monkeypatch.setattr("accessible.commands.read.fetch", fail)
     assert cli.run(["read", "x.txt"]) == 1
     assert "Resource temporarily unavailable" in (said := capsys.readouterr().err)
     assert "Standard output" not in said
