@@ -93,5 +93,15 @@ def body_of(archive: Archive, item: Item) -> etree._Element | None:
     except SourceError as error:
         if error.code == "too_large":
             raise
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), lxml_html.HTMLParser(encoding="utf-8"))
+        root = _mended(text)
+        if root is None:
+            return None
     return next(root.iter("{*}body", "{*}book"), None)
+
+
+def _mended(text: str) -> etree._Element | None:
+    """Return the root of a document as HTML, which need not be well-formed; None if there is nothing in it."""
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), lxml_html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return None
