@@ -189,6 +189,9 @@ def test_words_with_clips_of_their_own_are_heard_as_sentences() -> None:
         ("Why?", "s5", 10, 12),
         ("A bell", "s6", 12, 16),
     ]
+    first, second, third = window("The", "lamp", "is")
+    apart = [first, replace(third, begin=4.0, end=6.0), replace(second, begin=2.0, end=4.0)]
+    assert [each.text for each in sentences(apart)] == ["The", "is", "lamp"]
 
 
 def test_a_window_is_of_one_language_without_a_break_and_no_longer_than_the_recogniser_can_hear() -> None:

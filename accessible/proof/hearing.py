@@ -84,7 +84,7 @@ def sentences(narrated: Iterable[Narrated]) -> Iterator[Narrated]:
     """Yield the texts; single words that follow one another are one text, to the end of their sentence."""
     held: Narrated | None = None
     for each in narrated:
-        if held and _is_word(each) and _source(held) == _source(each):
+        if held and _is_word(each) and _follows(each, held):
             held = replace(held, written=held.written.followed_by(each.written), end=each.end)
         else:
             if held:
@@ -97,8 +97,10 @@ def sentences(narrated: Iterable[Narrated]) -> Iterator[Narrated]:
         yield held
 
 
-def _source(each: Narrated) -> tuple[str, str, str]:
-    return each.document, each.audio, each.language
+def _follows(each: Narrated, before: Narrated) -> bool:
+    """Say whether a clip is of the same document, sound file and language, and goes on where another ends."""
+    same = (each.document, each.audio, each.language) == (before.document, before.audio, before.language)
+    return same and before.end is not None and abs(each.begin - before.end) <= APART
 
 
 def _is_word(each: Narrated) -> bool:
