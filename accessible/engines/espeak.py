@@ -37,6 +37,7 @@ AMERICAN_LOUDNESS = -21.0  # LUFS, measured once: it is the voice that is used m
 SERVER = (sys.executable, "-S", str(Path(espeak_server.__file__)))
 SILENT = frozenset({"chr", "fo", "kaa", "xex"})
 """Voices that are listed, but say nothing: their dictionaries are not in the wheel."""
+_CONTROLS = dict.fromkeys(range(ord(" ")), " ")
 SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.1
 """How long a sentence may take to be synthesised."""
 
@@ -164,13 +165,15 @@ def _pitch(factor: float) -> int:
 
 def _plain(text: str) -> str:
     """Return `text` without what the library would obey, control characters and [[phonemes]]: as long as before."""
-    return "".join(" " if ord(char) < ord(" ") else char for char in text).replace("[[", "((")
+    return text.translate(_CONTROLS).replace("[[", "((")
 
 
 def _with_phonemes(
     text: str, places: Sequence[tuple[int, int]], phonemes: Sequence[Phonemes], language: str
 ) -> tuple[str, list[tuple[int, int]]]:
     """Return the text with phonemes as the library takes them, [[so]], and where its words are then."""
+    if not phonemes:
+        return text, list(places)
     pieces, at, size = [], 0, 0
     ranges = []
     for each in phonemes:
@@ -181,7 +184,7 @@ def _with_phonemes(
 
     def there(place: int, *, is_end: bool) -> int:
         number = bisect_left(starts, place + (not is_end)) - 1
-        if number < 0 or not phonemes:
+        if number < 0:
             return place
         return ranges[number][is_end] if place < ends[number] else ranges[number][1] + place - ends[number]
 
@@ -200,9 +203,9 @@ def _speech(written: bytes, text: str, places: Sequence[tuple[int, int]]) -> "Sp
 
     from accessible.audio.sound import Speech
 
-    count = int(np.frombuffer(written[-4:], np.int32)[0])
-    events = np.frombuffer(written[len(written) - 4 - 8 * count : -4], np.int32).reshape(-1, 2)
-    samples = np.frombuffer(written[: len(written) - 4 - 8 * count], np.int16)
+    end = len(written) - 4 - 8 * int.from_bytes(written[-4:], sys.byteorder)
+    events = np.frombuffer(written[end:-4], np.int32).reshape(-1, 2)
+    samples = np.frombuffer(memoryview(written)[:end], np.int16)
     first = {0: 0, len(text): samples.size}
     begins = [start for start, _ in places]
     for at, sample in events.tolist()[::-1]:

@@ -46,7 +46,7 @@ class Hibari:
         if hibari.__version__ != VERSION:
             message = f"The hibari engine needs hibari-tts {VERSION}, not {hibari.__version__}: install that version."
             raise EngineError(message)
-        _ignore_numerals()
+        _correct_rules()
         model = with_output(Path(voice_path(HEART.name)).read_bytes(), DURATIONS)
         return hibari.Hibari(voice=HEART.name, model=model, threads=1)
 
@@ -124,10 +124,15 @@ class Hibari:
         return word_phonemes.begins(alone, heard)
 
 
-def _ignore_numerals() -> None:
-    """Keep the package from Roman numerals: it finds one in "James Cameron", and a text has none when it comes here."""
+def _correct_rules() -> None:
+    """Keep the package from reading into words what is written out when it comes here: numerals and abbreviations.
+
+    It says "James the zeroth Cameron", "The answer is number.", "General Z", and "Sunday" for the Sun.
+    """
     rules: Any = import_module("hibari.g2p.normalize")
     rules.RE_ROMAN_C = rules.RE_ROMAN_O = re.compile("(?!)")
+    rules.RE_ABBREV = re.compile(rf"(?!(?:nos?|[Ff]ig|Sun)\.){rules.RE_ABBREV.pattern}")
+    rules.RE_TITLE = re.compile(rf"(?!Gen (?:[XYZ]|AI|Alpha)\b){rules.RE_TITLE.pattern}")
 
 
 def _marked(text: str, phonemes: Sequence[Phonemes] = ()) -> str:
