@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from accessible import pipeline
 from accessible.proof.align import align, differences
 from accessible.proof.examine import Ear, Proof, examine
-from accessible.proof.hearing import Heard, compare, sentences, verdict, windows
+from accessible.proof.hearing import Heard, compare, sentences, settled, verdict, windows
 from accessible.proof.listen import Listener, NobodyListensError, Word
 from accessible.proof.overlay import Narrated
 from accessible.proof.page import Written
@@ -208,6 +208,28 @@ def test_a_window_is_of_one_language_without_a_break_and_no_longer_than_the_reco
     ]
     apart = [replace(each, begin=each.begin + 9 * (each.begin > 5), end=each.begin + 2) for each in clips[:5]]
     assert [len(each) for _, run in windows(apart, 40.0) for each in run] == [3, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("among", "is_outside", "alone", "text", "still_outside"),
+    [
+        ("Nobody asked them to.", False, "Nobody asked him to.", "Nobody asked him to.", False),
+        ("Nobody asked him to.", False, "Nobody.", "Nobody asked him to.", False),
+        ("said,", True, "Nobody asked him to.", "Nobody asked him to.", False),  # it was not listened to the end
+        ("Nobody asked him to.", True, "Nobody asked to.", "Nobody asked him to.", False),
+        ("Nobody asked him to.", True, "him to. A bell", "him to. A bell", True),
+    ],
+)
+def test_of_two_hearings_the_nearer_counts_but_where_words_are_not_in_the_clip(
+    *, among: str, is_outside: bool, alone: str, text: str, still_outside: bool
+) -> None:
+    (each,) = window("Nobody asked him to.")
+    written = tuple(heard_words(each.text, "en"))
+    first, second = (
+        Heard(each, written, tuple(heard_words(said, "en")), said, is_outside=is_outside) for said in (among, alone)
+    )
+    found = settled(first, second)
+    assert (found.text, found.is_outside) == (text, still_outside)
 
 
 # The verdict

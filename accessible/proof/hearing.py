@@ -196,11 +196,7 @@ def _is_within(word: Word, each: Narrated, length: float) -> bool:
 
 
 def _again(heard: Sequence[Heard], sound: Samples, listener: Listener) -> Iterator[Heard]:
-    """Yield what was heard; what is suspect is listened to again, in its clip alone.
-
-    Of the two, the one that is nearer to the text counts; but where words were heard outside the clip, what is heard
-    in it. If it is nearly as near, they were in it after all.
-    """
+    """Yield what was heard; what is suspect is listened to again, in its clip alone."""
     length = sound.size / arithmetic.RATE
     for each in heard:
         if each.error_rate < SUSPECT and not each.is_outside:
@@ -210,11 +206,17 @@ def _again(heard: Sequence[Heard], sound: Samples, listener: Listener) -> Iterat
         words = next(iter(listener.hear(sound, [span], each.narrated.language)))
         text = "".join(word.text for word in words).strip()
         said = _kept(each.narrated, each.written, heard_words(text, each.narrated.language))
-        alone = replace(each, said=said, text=text)
-        if not each.is_outside:
-            yield min(each, alone, key=lambda one: one.edits)
-        else:
-            yield alone if alone.edits > each.edits + 1 else replace(each, is_outside=False)
+        yield settled(each, replace(each, said=said, text=text))
+
+
+def settled(among: Heard, alone: Heard) -> Heard:
+    """Return what counts of what was heard among other sentences, and in the clip alone: what is nearer to the text.
+
+    Where words were heard outside the clip, and in it alone more than one of them is missing, they are not in it.
+    """
+    if among.is_outside and alone.edits > among.edits + 1:
+        return alone
+    return replace(min(among, alone, key=lambda one: one.edits), is_outside=False)
 
 
 def verdict(heard: Heard) -> Finding | None:
