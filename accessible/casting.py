@@ -191,9 +191,11 @@ class Cast:
         other = "espeak" if self.main.engine != "espeak" else "hibari"
         return match(language, _voices(other))
 
-    def reference(self, language: str) -> Voice | None:
-        """Return the voice that tells when the words of a text in `language` come."""
-        return match(language, _voices("espeak"))
+
+@cache
+def reference(language: str) -> Voice | None:
+    """Return the voice that tells when the words of a text in `language` come."""
+    return match(language, _voices("espeak"))
 
 
 @cache

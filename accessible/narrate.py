@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from accessible import engines
-from accessible.casting import Cast
+from accessible.casting import Cast, reference
 from accessible.errors import EngineError, UsageError
 from accessible.narration import Break, Narration, Phrase, Utterance, Voice
 from accessible.prepare.japanese import kana
@@ -39,10 +39,9 @@ def narrate(
 ) -> Narration:
     """Return the recording of every utterance that has something to say.
 
-    Raises UsageError if a voice cannot speak so, EngineError if a sentence cannot be spoken.
+    Raises UsageError if the main voice cannot speak so, EngineError if a sentence cannot be spoken.
     """
-    for engine in cast.engines:
-        _check(engine, prosody)
+    _check(cast.main.engine, prosody)
     planner = _Planner(cast, str(store), prosody)
     jobs = {utterance: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
@@ -121,8 +120,11 @@ class _Planner:
 
         They speak what the voices cannot, and tell where words begin if the voices do not.
         """
-        voice, reference = self._cast.fallback(utterance.language), self._cast.reference(utterance.language)
-        sentences = tuple(tuple(replace(say, reference=reference) for say in sentence) for sentence in job.sentences)
+        voice = self._cast.fallback(utterance.language)
+        sentences = tuple(
+            tuple(replace(say, reference=reference(say.voice.language)) for say in sentence)
+            for sentence in job.sentences
+        )
         job = replace(job, sentences=sentences)
         return replace(job, fallback=self._as(voice, "")) if voice else job
 

@@ -1,18 +1,21 @@
 """From a script to recordings: who says what, in which process, and what is reported."""
 
+from dataclasses import replace
 from itertools import pairwise, starmap
 from pathlib import Path
 
 import pytest
 
-from accessible.casting import Cast, main_voice
+from accessible.casting import Cast, Wishes, main_voice
+from accessible.casting import cast as cast_of
 from accessible.errors import EngineError, UsageError
 from accessible.narrate import Prosody, narrate
-from accessible.narration import Break, Narration, Phrase, Sentence, Utterance
+from accessible.narration import Break, Narration, Part, Phrase, Sentence, Utterance
 from accessible.prepare.language import passages
+from accessible.record import Job, record
 from accessible.store import Store
 from tests import faults
-from tests.faults import TRIGGER
+from tests.faults import TIMELESS, TRIGGER
 
 Report = tuple[int, int, float]
 LONG = "So much is said here that it is worth a process of its own, or so it seems to those who counted. " * 50
@@ -174,6 +177,28 @@ def test_a_rate_that_the_engine_does_not_have_is_a_usage_error(engine: str, rate
     assert str(rate) in str(caught.value)
     assert "--rate" in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_voice_comes_as_near_to_the_pitch_as_it_can(tmp_path: Path) -> None:
+    """hibari has one pitch; it says the quotation, and eSpeak NG, which has more, the text."""
+    voices = cast_of(Wishes(engine="espeak", quotations="hibari/heart"), "en")
+    script = [utterance(1, "Nobody spoke."), replace(utterance(2, "Nobody at all."), part=Part.QUOTATION)]
+    prosody = Prosody(pitch=1.2)
+    narration = narrate(script, voices, tmp_path, prosody=prosody, workers=0, progress=lambda *_: None)
+    assert set(narration.tracks) == {"b0001", "b0002"}
+    assert narration.warnings == ()
+
+
+def test_a_passage_is_laid_beside_a_voice_of_its_own_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program of `command` tells no times, so that another voice has to read what it said."""
+    with faults.installed() as engine:
+        timeless = engine.voice(TIMELESS)
+        voices = Cast(timeless, "en", {"zh": replace(timeless, language="zh")})
+        jobs: list[Job] = []
+        monkeypatch.setattr("accessible.narrate.record", lambda job: jobs.append(job) or record(job))
+        script = [utterance(1, "They said 毒品 to us.")]
+        narrate(script, voices, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
+    assert [say.reference and say.reference.name for say in jobs[0].sentences[0]] == ["en-us", "cmn", "en-us"]
 
 
 @pytest.mark.parametrize("texts", [[], ["***"], ["", "…"], ["བཀྲ་ཤིས་བདེ་ལེགས།"]])
