@@ -22,6 +22,7 @@ from accessible.errors import EngineError
 from accessible.narrate import Prosody, narrate
 from accessible.narration import Narration, Phrase, Sentence, Utterance, Voice
 from tests import faults
+from tests.required import REQUIRED
 from tests.speaker import FAULTS, SAMPLE_RATE, SECONDS_PER_CHARACTER, TRIGGER
 
 SPEAKER = Path(__file__).parent / "speaker.py"
@@ -429,6 +430,7 @@ def test_programs_that_people_have_can_be_used(
     monkeypatch: pytest.MonkeyPatch, name: str, line: str, rate: int
 ) -> None:
     if shutil.which(name) is None:
+        assert not REQUIRED, f"{name} is not on this machine"
         pytest.skip(f"{name} is not on this machine")
     monkeypatch.setenv("ACCESSIBLE_COMMAND", line)
     engine = Command()

@@ -1,6 +1,5 @@
 """What is heard beside what is written: words, their alignment, and the verdict; then a real model that listens."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -23,9 +22,9 @@ from accessible.settings import Settings
 from quality.whisper import PARTS, assemble
 from tests.broken import RATE, changed, on_pars, on_samples, times, with_times
 from tests.overlay import Book
+from tests.required import REQUIRED
 
 # Read when the module is imported: the fixture that keeps tests from settings takes it away afterwards.
-REQUIRED = os.environ.get("ACCESSIBLE_REQUIRE_ALL") == "1"
 
 # Words
 

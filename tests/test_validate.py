@@ -12,12 +12,12 @@ from accessible import pipeline
 from accessible.document import Article, Block, MarkKind, Metadata, Role
 from accessible.readers.build import BlockBuilder
 from accessible.settings import Settings
+from tests.required import REQUIRED
 
 pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
 
 # Read when the module is imported: the fixture that keeps tests from settings takes them away afterwards.
 JUDGES = os.environ.get("ACCESSIBLE_JUDGES", "")
-REQUIRED = os.environ.get("ACCESSIBLE_REQUIRE_ALL") == "1"
 
 ARTICLES = Path(__file__).parent / "articles"
 GOLDEN = sorted(path.parent.name for path in ARTICLES.glob("*/in.*"))
