@@ -16,7 +16,7 @@ _SOUNDS = VOWELS | _CONSONANTS | {LONG, NASAL, SYLLABIC, PALATAL, RHOTIC}
 _OTHER_FORMS = {
     "g": "ɡ", "'": PRIMARY, "’": PRIMARY, ":": LONG, "ʦ": "ts", "ʣ": "dz", "ʧ": "tʃ", "ʤ": "dʒ", "ʨ": "tɕ", "ʥ": "dʑ",
     "ɚ": "ə˞", "ɝ": "ɜː˞", "ǝ": "ə", "ε": "ɛ", "γ": "ɣ", "ɩ": "ɪ", "ɷ": "ʊ", "ᵿ": "ʊ", "ᵊ": "ə", "ʷ": "w",
-    "\u030d": SYLLABIC, "c\u0327": "ç", "|": " ", "‖": " ", "-": ".",
+    "\u030d": SYLLABIC, "|": " ", "‖": " ", "-": ".",
 }  # fmt: skip
 _IGNORED = frozenset(
     "ʰʱˠˤʼˀⁿˡˑ‿()˥˦˧˨˩ꜛꜜ↗↘↑↓"
@@ -24,6 +24,7 @@ _IGNORED = frozenset(
     "\u0324\u0325\u032a\u032c\u032f\u0330\u0334\u0339\u033a\u033b\u033c\u033d\u035c\u0361\u1dc4\u1dc5\u1dc6\u1dc7\u1dc8"
 )
 """Shades, tones and ties, and what says that a sound is not always there."""
+_FORMS = str.maketrans({**dict.fromkeys(_IGNORED, ""), **_OTHER_FORMS})
 _BOUNDARIES = frozenset(f"{PRIMARY}{SECONDARY}. ")
 _LONGEST = 5
 _CLOSE_FRONT = frozenset("iɪeɛ")
@@ -59,11 +60,8 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
 
 def broad(ipa: str) -> str:
     """Return a transcription with one sign for each sound, without ties, tones and shades."""
-    text = unicodedata.normalize("NFD", ipa.strip().strip("/[]"))
-    for form, sign in _OTHER_FORMS.items():
-        text = text.replace(form, sign)
-    kept = "".join(char for char in text if char not in _IGNORED)
-    kept = kept.replace(LONG + NASAL, NASAL + LONG)
+    text = unicodedata.normalize("NFD", ipa.strip().strip("/[]")).replace("c\u0327", "ç")
+    kept = text.translate(_FORMS).replace(LONG + NASAL, NASAL + LONG)
     return " ".join(kept.split())
 
 

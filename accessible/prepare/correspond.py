@@ -1,7 +1,6 @@
 """Which spoken word a written word begins with: "$12.5bn" with "twelve"."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 
@@ -14,6 +13,8 @@ def correspondence(written: Sequence[str], spoken: Sequence[str]) -> list[int]:
     ours, theirs = [_bare(word) for word in written], [_bare(word) for word in spoken]
     if ours == theirs:
         return list(range(len(ours)))
+    from difflib import SequenceMatcher  # most sentences are said as they are written
+
     found: list[int] = []
     for what, start, end, first, last in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if what == "equal":

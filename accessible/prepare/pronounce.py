@@ -4,16 +4,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from accessible import phonetics
 from accessible.errors import UsageError
 from accessible.narration import UNSPACED, Phonemes, Pronunciation
 from accessible.prepare.language import primary
-from accessible.prepare.respell import respelled
 
-_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
-_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_SPACED = re.compile(r"\w+|[^\w\s]")
+_UNSPACED = [(range_[0], range_[-1]) for range_ in re.findall("(?s).-.", UNSPACED)]
 _PLAIN = str.maketrans({"’": "'", **dict.fromkeys("\n\t\u00a0\u2009\u202f", " ")})
 _ELIDING = frozenset({"ca", "fr", "it", "oc", "pt"})
 """Languages in which an apostrophe ends a word: l'Élysée."""
@@ -57,18 +57,18 @@ class Lexicon:
         """Put the entries under their first word or sign, the longest first."""
         for entry in self.entries:
             plain = _plain(entry.grapheme)
-            if token := _TOKEN.search(plain):
+            if token := _tokens(plain).search(plain):
                 self._index.setdefault(token[0].lower(), []).append((plain, entry))
         for entries in self._index.values():
             entries.sort(key=lambda both: -len(both[0]))
 
     def matches(self, text: str, language: str) -> list[Match]:
         """Return where a text in `language` has words of the lexicon: whole words, none over another, in order."""
-        if not self._index or self._index.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
+        if not self._index or self._index.keys().isdisjoint(map(str.lower, _tokens(text).findall(text))):
             return []
         plain, tag = text.translate(_PLAIN), language.replace("_", "-").lower()
         found: list[Match] = []
-        for token in _TOKEN.finditer(plain):
+        for token in _tokens(plain).finditer(plain):
             if found and token.start() < found[-1].end:
                 continue
             for written, entry in self._index.get(token[0].lower(), ()):
@@ -82,6 +82,21 @@ class Lexicon:
                     found.append(Match(token.start(), end, entry))
                     break
         return found
+
+
+def _tokens(text: str) -> re.Pattern[str]:
+    """Return the pattern of a word or a sign in a text; letters without spaces between them are words of their own."""
+    return _SPACED if text.isascii() or not any(map(_is_unspaced, text)) else _unspaced_tokens()
+
+
+@cache
+def _unspaced_tokens() -> re.Pattern[str]:
+    """Return the pattern for texts with such letters: it takes milliseconds to compile, and few texts have them."""
+    return re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
+
+
+def _is_unspaced(char: str) -> bool:
+    return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def _plain(grapheme: str) -> str:
@@ -128,8 +143,7 @@ def _is_joined(char: str) -> bool:
 
 def _is_free(before: str, after: str) -> bool:
     """Say whether one of two characters is of a script without spaces, and the second no mark on the first."""
-    unspaced = _UNSPACED_LETTER.match(before) or _UNSPACED_LETTER.match(after)
-    return bool(unspaced) and unicodedata.category(after)[0] != "M"
+    return (_is_unspaced(before) or _is_unspaced(after)) and unicodedata.category(after)[0] != "M"
 
 
 def spoken(
@@ -247,6 +261,8 @@ def for_engine(
 def _respelling(written: str, pronunciation: Pronunciation, language: str) -> str:
     if pronunciation.alias:
         return pronunciation.alias
+    from accessible.prepare.respell import respelled  # its tables are for engines that take no phonemes
+
     words = respelled(pronunciation.ipa, language)
     return (words[0].upper() + words[1:] if written[:1].isupper() else words) if words else written
 

@@ -31,16 +31,25 @@ $ | dollar | Dollar | dollar | dólar | dollaro | dólar | dollar | dolar | до
 ^ | caret | Zirkumflex | accent circonflexe | circunflejo | accento circonflesso | circunflexo | dakje | daszek | крышка
 ~ | tilde | Tilde | tilde | tilde | tilde | til | tilde | tylda | тильда
 """  # noqa: E501  a sign is a row
-_HUMPS = re.compile(
-    r"(?<=[^\W\d_A-ZÀ-ÞА-ЯЁ])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-ÞА-ЯЁ])(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_A-ZÀ-ÞА-ЯЁ])|(?<=[^\W_])_+(?=[^\W_])"
-)
-_TOKEN = re.compile(
-    r"(?P<kept>https?://\S+|(?<!\w)(?:[-−]?[$€£]?|v)\d+(?:[.,:]\d+)*%?(?!\w)|(?<=\w)[-'’](?=\w)|[.:!?]+(?=\s|$))"
-    r"|(?P<sign>!=|>=|<=|->|=>|&&|\|\||_+|[@.+/\\:=<>!&|*#$%^~-])"
-    r"|(?P<pause>[,;])|(?P<silent>[()\[\]{}\"'`«»“”‘’])|(?P<word>[^\W_]+(?:_+[^\W_]+)*)"
-)
-
 _BEFORE_PAUSE = re.compile(r" (?=[,.:!?](?:\s|$))")
+
+
+@cache
+def _humps() -> re.Pattern[str]:
+    """Return the pattern of the places in a name where a word of it ends."""
+    return re.compile(
+        r"(?<=[^\W\d_A-ZÀ-ÞА-ЯЁ])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-ÞА-ЯЁ])(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_A-ZÀ-ÞА-ЯЁ])|(?<=[^\W_])_+(?=[^\W_])"
+    )
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Return the pattern of the parts of code; few articles have any."""
+    return re.compile(
+        r"(?P<kept>https?://\S+|(?<!\w)(?:[-−]?[$€£]?|v)\d+(?:[.,:]\d+)*%?(?!\w)|(?<=\w)[-'’](?=\w)|[.:!?]+(?=\s|$))"
+        r"|(?P<sign>!=|>=|<=|->|=>|&&|\|\||_+|[@.+/\\:=<>!&|*#$%^~-])"
+        r"|(?P<pause>[,;])|(?P<silent>[()\[\]{}\"'`«»“”‘’])|(?P<word>[^\W_]+(?:_+[^\W_]+)*)"
+    )
 
 
 @cache
@@ -55,7 +64,7 @@ def names(language: str) -> dict[str, str]:
 
 def apart(name: str) -> str:
     """Return a name such as camelCase or snake_case as the words that it is made of."""
-    return " ".join(_HUMPS.split(name))
+    return " ".join(_humps().split(name))
 
 
 def spoken_code(code: str, language: str) -> str:
@@ -74,5 +83,5 @@ def spoken_code(code: str, language: str) -> str:
             return apart(token["word"])
         return ", " if token["pause"] else token["kept"] or " "
 
-    words = _BEFORE_PAUSE.sub("", " ".join(_TOKEN.sub(said, code).split())).rstrip(",")
+    words = _BEFORE_PAUSE.sub("", " ".join(_tokens().sub(said, code).split())).rstrip(",")
     return f"{' ' if code[:1].isspace() else ''}{words}{' ' if code[-1:].isspace() else ''}"
