@@ -52,6 +52,7 @@ def reading() -> str:
     """Return a name for how this installation reads articles: another one where a program file or a model changed."""
     package = Path(__file__).parent
     files = [*package.glob("*.py"), *package.glob("readers/*.py"), *package.glob("prepare/**/*.py")]
+    files += (FOLDER / "emoji").glob("*.json")
     found = sorted((file.name, file.stat()) for file in (*files, *(FOLDER / "models").iterdir()))
     return ",".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in found)
 

@@ -1,23 +1,56 @@
-"""An article as bytes and back: so is one that was read before kept in the store, and not read again."""
+"""An article, and what is said of it, as bytes and back: so are they kept in the store, and not worked out again."""
 
 import json
 from dataclasses import asdict
 from typing import Any
 
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Removed, Role
+from accessible.narration import Break, Part, Phrase, Pronunciation, Script, Sentence, Utterance
 
 
 def dump(article: Article) -> bytes:
     """Return an article, as it is after cleaning, in JSON. The same article gives the same bytes."""
-    return json.dumps(asdict(article), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _dumped(asdict(article))
 
 
 def load(data: bytes) -> Article:
     """Return the article that `dump` wrote."""
-    found = json.loads(data.decode("utf-8", "surrogatepass"))
+    found = _loaded(data)
     return Article(
         _metadata(found["metadata"]), tuple(map(_block, found["blocks"])), tuple(map(_removed, found["removed"]))
     )
+
+
+def dump_script(script: Script) -> bytes:
+    """Return what is said of an article in JSON. The same script gives the same bytes."""
+    return _dumped(asdict(script))
+
+
+def load_script(data: bytes) -> Script:
+    """Return the script that `dump_script` wrote."""
+    return Script(**{part: tuple(map(_utterance, utterances)) for part, utterances in _loaded(data).items()})
+
+
+def _dumped(fields: dict[str, Any]) -> bytes:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _loaded(data: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
+    return found
+
+
+def _utterance(fields: dict[str, Any]) -> Utterance:
+    sentences = tuple(
+        Sentence(each["start"], each["end"], tuple(map(_phrase, each["phrases"]))) for each in fields["sentences"]
+    )
+    pause, part = Break(fields["pause"]), Part(fields["part"])
+    return Utterance(**{**fields, "sentences": sentences, "pause": pause, "part": part})
+
+
+def _phrase(fields: dict[str, Any]) -> Phrase:
+    said = tuple(Pronunciation(**each) for each in fields["pronunciations"])
+    return Phrase(fields["text"], fields["language"], said)
 
 
 def _metadata(fields: dict[str, Any]) -> Metadata:

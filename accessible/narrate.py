@@ -8,10 +8,9 @@ from pathlib import Path
 from accessible import engines
 from accessible.casting import Cast, reference
 from accessible.errors import EngineError, UsageError
-from accessible.narration import Break, Narration, Phrase, Utterance, Voice
+from accessible.narration import Break, Narration, Phonemes, Phrase, Utterance, Voice
 from accessible.prepare.japanese import kana
 from accessible.prepare.language import is_readable, primary
-from accessible.prepare.pronounce import for_engine
 from accessible.record import Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
@@ -144,7 +143,7 @@ class _Planner:
             return None
         in_kana = voice.engine == "espeak" and primary(phrase.language) == "ja"
         takes_phonemes = engines.load(voice.engine).takes_phonemes and not in_kana
-        text, phonemes = for_engine(phrase.text, phrase.pronunciations, phrase.language, takes_phonemes=takes_phonemes)
+        text, phonemes = _pronounced(phrase, takes_phonemes=takes_phonemes)
         before = len(text) - len(text.lstrip())
         moved = (replace(each, start=each.start - before, end=each.end - before) for each in phonemes)
         return replace(self._as(voice, (kana(text) if in_kana else text).strip()), phonemes=tuple(moved))
@@ -160,6 +159,15 @@ class _Planner:
             rate=min(max(self._prosody.rate, slowest), fastest),
             pitch=min(max(self._prosody.pitch, lowest), highest),
         )
+
+
+def _pronounced(phrase: Phrase, *, takes_phonemes: bool) -> tuple[str, tuple[Phonemes, ...]]:
+    """Return the text of a phrase for an engine, and its phonemes."""
+    if not phrase.pronunciations:
+        return phrase.text, ()
+    from accessible.prepare.pronounce import for_engine  # few phrases have any
+
+    return for_engine(phrase.text, phrase.pronunciations, phrase.language, takes_phonemes=takes_phonemes)
 
 
 @cache

@@ -133,6 +133,21 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """The utterances of a publication, by the part that they belong to; see `Publication`."""
+
+    front: tuple[Utterance, ...]
+    imprint: tuple[Utterance, ...]
+    contents: tuple[Utterance, ...]
+    body: tuple[Utterance, ...]
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Return all of them, in reading order."""
+        return (*self.front, *self.imprint, *self.contents, *self.body)
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """An interval `[start, end)` of a recording, in samples."""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,11 +14,8 @@ from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_t
 from accessible.document import Article
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
-from accessible.narration import Narration, Utterance
+from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.prepare.pronounce import Lexicon, read_table
-from accessible.prepare.script import saying, script
-from accessible.prepare.sentences import Manner
 from accessible.publication import Publication
 from accessible.readers import read
 from accessible.readers.build import clean_text
@@ -32,6 +29,8 @@ from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
     from accessible.prepare.clean import Choices
+    from accessible.prepare.pronounce import Lexicon
+    from accessible.prepare.sentences import Manner
     from accessible.readers.feed import Feed
 
 T = TypeVar("T")
@@ -173,7 +172,7 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     article = _known(location, settings, store)
     tag = article.metadata.language
     labels = assets.labels(tag)
-    said = script(article, labels, manner(settings))
+    said = _scripted(article, labels, settings, store)
     narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
@@ -181,22 +180,53 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
 
 
-def manner(settings: Settings) -> Manner:
+def _scripted(article: Article, labels: Mapping[str, str], settings: Settings, store: Store) -> Script:
+    """Return what is said of an article: from the store, if it was worked out in the same way before."""
+    recipe = {
+        "kind": "script",
+        "article": hashlib.sha256(kept.dump(article)).hexdigest(),
+        "labels": labels,
+        "emoji": settings.emoji,
+        "headings": settings.announce_headings,
+        "pronunciation": repr(settings.pronunciation),
+        "lexicons": [hashlib.sha256(data).hexdigest() for _, data in _lexicon_files(settings)],
+        "by": assets.reading(),
+    }
+
+    def worked_out() -> bytes:
+        from accessible.prepare.script import script
+
+        return kept.dump_script(script(article, labels, manner(settings)))
+
+    return kept.load_script(store.get(recipe, "script", worked_out))
+
+
+def manner(settings: Settings) -> "Manner":
     """Return how the settings want an article to be said."""
+    from accessible.prepare.sentences import Manner
+
     return Manner(emoji=settings.emoji == "name", headings=settings.announce_headings, lexicon=_lexicon(settings))
 
 
-def _lexicon(settings: Settings) -> Lexicon:
+def _lexicon(settings: Settings) -> "Lexicon":
     """Return the words of the settings, of their files, and of ours: of two for a word, the first counts."""
-    files = [(name, _file_bytes(name)) for name in settings.lexicons]
-    if settings.starter_pronunciations:
-        files += [(path.name, path.read_bytes()) for path in assets.pronunciations()]
+    from accessible.prepare.pronounce import Lexicon, read_table
+
+    files = _lexicon_files(settings)
     entries = read_table(settings.pronunciation, f"in {FILE}, pronunciation")
     if not files:
         return Lexicon(tuple(entries))
     from accessible.prepare.pls import read_pls
 
     return Lexicon((*entries, *(entry for name, data in files for entry in read_pls(data, name))))
+
+
+def _lexicon_files(settings: Settings) -> list[tuple[str, bytes]]:
+    """Return the lexicons that the settings name, and ours, each with its name."""
+    files = [(name, _file_bytes(name)) for name in settings.lexicons]
+    if settings.starter_pronunciations:
+        files += [(path.name, path.read_bytes()) for path in assets.pronunciations()]
+    return files
 
 
 def _file_bytes(name: str) -> bytes:
@@ -226,6 +256,8 @@ def say(text: str, settings: Settings) -> Said:
 
     Raises AccessibleError with one sentence.
     """
+    from accessible.prepare.script import saying
+
     words = _line(text)
     tag = settings.language or _spoken_by(settings) or (detect(words) if not is_readable(words, "en") else "en")
     if not valid_tag(tag):

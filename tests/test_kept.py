@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from accessible import assets, kept, pipeline
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Removed, Role
+from accessible.narration import Break, Part, Phrase, Pronunciation, Script, Sentence, Utterance
 from accessible.settings import Settings
 
 ROOT = Path(__file__).parent
@@ -49,6 +50,57 @@ def test_an_article_comes_back_as_it_was(article: Article) -> None:
 def test_an_article_that_was_read_comes_back_as_it_was(path: Path, settings: Settings) -> None:
     article = pipeline.read_article(str(path), settings)
     assert kept.load(kept.dump(article)) == article
+
+
+phrases = st.builds(
+    Phrase,
+    texts,
+    texts,
+    st.lists(st.builds(Pronunciation, st.integers(0, 9), st.integers(0, 9), texts, texts)).map(tuple),
+)
+sentences = st.builds(Sentence, st.integers(0, 9), st.integers(0, 9), st.lists(phrases, max_size=3).map(tuple))
+utterances = st.builds(
+    Utterance,
+    texts,
+    texts,
+    texts,
+    st.lists(sentences, max_size=3).map(tuple),
+    st.sampled_from(Break),
+    st.sampled_from(Part),
+)
+parts = st.lists(utterances, max_size=2).map(tuple)
+
+
+@given(st.builds(Script, parts, parts, parts, parts))
+def test_a_script_comes_back_as_it_was(script: Script) -> None:
+    assert kept.load_script(kept.dump_script(script)) == script
+
+
+def said(settings: Settings) -> str:
+    """Return all that is said in the book of `a.txt`."""
+    publication = pipeline.make("a.txt", settings, lambda *_: None).publication
+    return " ".join(sentence.spoken for utterance in publication.body for sentence in utterance.sentences)
+
+
+def test_what_is_said_is_worked_out_anew_when_how_it_is_to_be_said_changes(settings: Settings) -> None:
+    Path("a.txt").write_text(f"Ice\n\n{TEXT} 😀 On the Qinghai road.\n", "utf-8")
+    lexicon = Path("names.pls")
+    lexicon.write_text(
+        '<lexicon version="1.0" alphabet="ipa" xml:lang="en"><lexeme><grapheme>Qinghai</grapheme>'
+        "<alias>Ching-high</alias></lexeme></lexicon>"
+    )
+    changes: list[dict[str, object]] = [
+        {"emoji": "name"},
+        {"pronunciation": {"Qinghai": "China"}},
+        {"lexicons": (str(lexicon),)},
+    ]
+    texts = [said(replace(settings, **change)) for change in ({}, *changes, {})]  # type: ignore[arg-type]
+    assert texts[0] == texts[-1]
+    assert ["grinning" in text for text in texts] == [False, True, False, False, False]
+    assert ["China" in text for text in texts] == [False, False, True, False, False]
+    assert ["Ching-high" in text for text in texts] == [False, False, False, True, False]
+    lexicon.write_text(lexicon.read_text().replace("Ching-high", "Chin-hay"))
+    assert "Chin-hay" in said(replace(settings, lexicons=(str(lexicon),)))
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """An article as a script: everything that is said, in order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells, heading_levels
-from accessible.narration import Break, Part, Phrase, Sentence, Utterance
+from accessible.narration import Break, Part, Phrase, Script, Sentence, Utterance
 from accessible.prepare.headers import Header, rows
 from accessible.prepare.language import primary
 from accessible.prepare.sentences import (
@@ -26,21 +26,6 @@ from accessible.prepare.sentences import (
 
 _BOXES = {"☑": "done", "☐": "not done"}
 _ANSWERS = dict.fromkeys("✓✔✅☑", "yes") | dict.fromkeys("✗✘✕✖❌☒×", "no")
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The utterances of a publication, by the part that they belong to; see `Publication`."""
-
-    front: tuple[Utterance, ...]
-    imprint: tuple[Utterance, ...]
-    contents: tuple[Utterance, ...]
-    body: tuple[Utterance, ...]
-
-    @property
-    def utterances(self) -> tuple[Utterance, ...]:
-        """Return all of them, in reading order."""
-        return (*self.front, *self.imprint, *self.contents, *self.body)
 
 
 def script(article: Article, labels: Mapping[str, str], manner: Manner = PLAIN) -> Script:
