@@ -22,9 +22,18 @@ _MARKS = (
 )
 
 
+_UNSPACED_RANGES = [(each[0], each[-1]) for each in re.findall("(?s).-.", UNSPACED)]
+_SPACED_WORD = re.compile(r"\S+")
+
+
+def is_unspaced(char: str) -> bool:
+    """Say whether a letter is of a script that puts no space between words."""
+    return char >= _UNSPACED_RANGES[0][0] and any(first <= char <= last for first, last in _UNSPACED_RANGES)
+
+
 @cache
 def _word() -> re.Pattern[str]:
-    """Return the pattern of a word; it takes 10 ms to compile."""
+    """Return the pattern of a word in a text with such letters: it takes milliseconds to compile."""
     return re.compile(f"[{UNSPACED}][{_MARKS}]*|[^\\s{UNSPACED}]+")
 
 
@@ -199,7 +208,8 @@ def words(text: str) -> list[tuple[int, int]]:
     What has no letter and no digit is no word. In scripts that put no space between words, each letter is one, with
     its marks.
     """
-    found = ((match.start(), match.end()) for match in _word().finditer(text))
+    pattern = _SPACED_WORD if text.isascii() or not any(map(is_unspaced, text)) else _word()
+    found = ((match.start(), match.end()) for match in pattern.finditer(text))
     return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
 
 

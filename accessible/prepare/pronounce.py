@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from accessible import phonetics
 from accessible.errors import UsageError
-from accessible.narration import UNSPACED, Phonemes, Pronunciation
+from accessible.narration import UNSPACED, Phonemes, Pronunciation, is_unspaced
 from accessible.prepare.language import primary
 
 _SPACED = re.compile(r"\w+|[^\w\s]")
-_UNSPACED = [(range_[0], range_[-1]) for range_ in re.findall("(?s).-.", UNSPACED)]
 _PLAIN = str.maketrans({"’": "'", **dict.fromkeys("\n\t\u00a0\u2009\u202f", " ")})
 _ELIDING = frozenset({"ca", "fr", "it", "oc", "pt"})
 """Languages in which an apostrophe ends a word: l'Élysée."""
@@ -86,17 +85,13 @@ class Lexicon:
 
 def _tokens(text: str) -> re.Pattern[str]:
     """Return the pattern of a word or a sign in a text; letters without spaces between them are words of their own."""
-    return _SPACED if text.isascii() or not any(map(_is_unspaced, text)) else _unspaced_tokens()
+    return _SPACED if text.isascii() or not any(map(is_unspaced, text)) else _unspaced_tokens()
 
 
 @cache
 def _unspaced_tokens() -> re.Pattern[str]:
     """Return the pattern for texts with such letters: it takes milliseconds to compile, and few texts have them."""
     return re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
-
-
-def _is_unspaced(char: str) -> bool:
-    return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def _plain(grapheme: str) -> str:
@@ -143,7 +138,7 @@ def _is_joined(char: str) -> bool:
 
 def _is_free(before: str, after: str) -> bool:
     """Say whether one of two characters is of a script without spaces, and the second no mark on the first."""
-    return (_is_unspaced(before) or _is_unspaced(after)) and unicodedata.category(after)[0] != "M"
+    return (is_unspaced(before) or is_unspaced(after)) and unicodedata.category(after)[0] != "M"
 
 
 def spoken(
