@@ -14,6 +14,7 @@ from accessible.narration import Phonemes, Voice, words
 
 if TYPE_CHECKING:
     from accessible.audio.sound import Samples, Speech
+    from accessible.engines.noise import Noise, Stream
 
 HEART = Voice("hibari", "heart", "en-US", 24000, "American English, female, natural", loudness=-26.0)
 VERSION = "0.2.1"
@@ -50,9 +51,16 @@ class Hibari:
         model = with_output(Path(voice_path(HEART.name)).read_bytes(), DURATIONS)
         return hibari.Hibari(voice=HEART.name, model=model, threads=1)
 
+    @cached_property
+    def _noise(self) -> "Noise":
+        from accessible.engines.noise import Noise
+
+        return Noise(SEED)
+
     def warm(self) -> None:
-        """Load model and dictionaries now: processes that are forked afterwards share them."""
+        """Load model and dictionaries, and draw noise, now: processes that are forked afterwards share them."""
         _ = self._model.g2p
+        self._noise.upto(1)
 
     def voices(self) -> Sequence[Voice]:
         """Return the one voice that needs no download."""
@@ -71,7 +79,7 @@ class Hibari:
 
         from accessible.audio import sound
 
-        noise = np.random.default_rng(SEED)
+        noise = self._noise.from_start()
         parts: list[Samples] = []
         heard, times = "", np.zeros(0, np.int64)
         for each in self._phonemes(_marked(text, phonemes)):
@@ -94,7 +102,7 @@ class Hibari:
             message = f"The hibari engine cannot read {text[:40]!r}: write the number in it in groups."
             raise EngineError(message) from error
 
-    def _said(self, phonemes: str, rate: float, noise: Any) -> tuple["Samples", Any]:  # noqa: ANN401  numpy is not loaded
+    def _said(self, phonemes: str, rate: float, noise: "Stream") -> tuple["Samples", Any]:
         """Return the samples of phonemes, and the one at which each begins; the last entry is their end."""
         import numpy as np
         from hibari import dsp
