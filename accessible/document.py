@@ -103,7 +103,8 @@ class Block:
     first row of a table, else 0.
     `number` is that of an item in a numbered list, else 0.
     `language` is a BCP 47 tag where the block's differs from the article's, else empty.
-    `about` says what a note is about: "author" for a biography, "note" for one that the text refers to, else empty.
+    `about` says what a note is about: "author" for a biography, "note" for one that the text refers to. In a book of
+    several articles it says what stands at the head of each: "title", "subtitle", "byline", "imprint". Else empty.
     `name` is what the references to a note call it, for the first of its blocks, else empty.
     `target` is the http(s) address of a figure's picture, else empty.
     `quoted` says that a block of another role than a quotation stands inside one.
@@ -166,11 +167,15 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: `blocks` in reading order, and everything that was taken out, in the order it stood."""
+    """An article: `blocks` in reading order, and everything that was taken out, in the order it stood.
+
+    Of several articles in one book, `parts` holds the metadata of each; there are none of a single article.
+    """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
+    parts: tuple[Metadata, ...] = ()
 
 
 def page_order(article: Article) -> list[Block | Removed]:

@@ -17,7 +17,10 @@ def load(data: bytes) -> Article:
     """Return the article that `dump` wrote."""
     found = _loaded(data)
     return Article(
-        _metadata(found["metadata"]), tuple(map(_block, found["blocks"])), tuple(map(_removed, found["removed"]))
+        _metadata(found["metadata"]),
+        tuple(map(_block, found["blocks"])),
+        tuple(map(_removed, found["removed"])),
+        tuple(map(_metadata, found["parts"])),
     )
 
 

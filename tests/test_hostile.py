@@ -22,7 +22,7 @@ from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.readers.source import Source
 from accessible.settings import Settings
-from accessible.writers import xhtml
+from tests import pages
 from tests.conftest import SHARED
 from tests.measured import run
 
@@ -63,7 +63,7 @@ def spoken(article: Article) -> str:
 
 
 def documents(publication: Publication) -> list[bytes]:
-    return [write(publication) for write in (xhtml.title_page, xhtml.contents, xhtml.article)]
+    return [write(publication) for write in (pages.title_page, pages.contents, pages.article)]
 
 
 def strings(value: object) -> Iterator[str]:

@@ -15,7 +15,7 @@ from accessible.document import CELLS, Article, Block, Mark, MarkKind, Metadata,
 from accessible.narration import Narration, Phrase, Sentence, Utterance, Voice
 from accessible.prepare.script import script
 from accessible.publication import Publication
-from accessible.writers import xhtml
+from tests import pages
 from tests.overlay import NAMESPACES, XML_LANG, parse
 
 LABELS = {
@@ -62,7 +62,7 @@ def publication(blocks: Sequence[Block], language: str = "en", cuts: Sequence[in
 
 
 def article(*blocks: Block, language: str = "en") -> etree._Element:
-    return parse(xhtml.article(publication(blocks, language)))
+    return parse(pages.article(publication(blocks, language)))
 
 
 def find(root: etree._Element, path: str) -> list[etree._Element]:
@@ -110,7 +110,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[int], tuple[Mark, ...]]:
 @given(marked())
 def test_the_text_of_a_block_comes_out_as_it_went_in(drawn: tuple[str, list[int], tuple[Mark, ...]]) -> None:
     text, cuts, marks = drawn
-    root = parse(xhtml.article(publication([Block(text, marks=marks)], cuts=cuts)))
+    root = parse(pages.article(publication([Block(text, marks=marks)], cuts=cuts)))
     (element,) = find(root, "//*[@id='b0001']")
     assert text_of(element) == text
 
@@ -120,7 +120,7 @@ def test_each_sentence_is_a_span_without_the_white_space_at_its_end(
     drawn: tuple[str, list[int], tuple[Mark, ...]],
 ) -> None:
     text, cuts, marks = drawn
-    root = parse(xhtml.article(publication([Block(text, marks=marks)], cuts=cuts)))
+    root = parse(pages.article(publication([Block(text, marks=marks)], cuts=cuts)))
     edges = sorted({0, *cuts, len(text)})
     expected = [
         (f"b0001-s{number}", text[start:end].rstrip()) for number, (start, end) in enumerate(pairwise(edges), 1)
@@ -134,7 +134,7 @@ def test_a_letter_is_inside_the_elements_of_its_marks_and_of_no_others(
     drawn: tuple[str, list[int], tuple[Mark, ...]],
 ) -> None:
     text, cuts, marks = drawn
-    root = parse(xhtml.article(publication([Block(text, marks=marks), NOTE], cuts=cuts)))
+    root = parse(pages.article(publication([Block(text, marks=marks), NOTE], cuts=cuts)))
     (element,) = find(root, "//*[@id='b0001']")
     for at, (letter, around) in enumerate(letters(element)):
         assert letter == text[at]
@@ -158,7 +158,7 @@ def test_a_letter_is_inside_the_elements_of_its_marks_and_of_no_others(
 def test_a_mark_that_crosses_two_sentences_is_in_both() -> None:
     text = "One two. Three four."
     block = Block(text, marks=(Mark(4, 14, MarkKind.STRONG),))
-    root = parse(xhtml.article(publication([block], cuts=[9])))
+    root = parse(pages.article(publication([block], cuts=[9])))
     assert [text_of(strong) for strong in find(root, "//h:strong")] == ["two.", "Three"]
 
 
@@ -471,7 +471,7 @@ def test_whatever_the_blocks_the_book_has_all_their_sentences_in_order_and_is_we
     labels = assets.labels("en")
     said = script(Article(Metadata(title="T", language="en"), tuple(drawn)), labels)
     made = replace(publication(drawn), body=said.body, labels=labels)
-    root = parse(xhtml.article(made))
+    root = parse(pages.article(made))
     ids = [str(name) for name in find(root, "//@id")]
     assert len(ids) == len(set(ids))
     sentences = [sentence_id(one.id, number) for one in said.body for number, _ in enumerate(one.sentences, 1)]
@@ -515,7 +515,7 @@ MISPLACED = (
 )
 def test_the_documents_say_language_and_direction(language: str, direction: str) -> None:
     made = publication([Block("Text.")], language)
-    for document in (xhtml.title_page(made), xhtml.contents(made), xhtml.article(made)):
+    for document in (pages.title_page(made), pages.contents(made), pages.article(made)):
         root = parse(document)
         assert (root.get("lang"), root.get(XML_LANG), root.get("dir")) == (language, language, direction)
 
@@ -533,7 +533,7 @@ def test_a_passage_says_its_own_language_and_direction() -> None:
 def test_the_title_page_holds_one_first_heading_and_the_lines_below_it() -> None:
     made = publication([Block("Text.")])
     made = replace(made, imprint=(utterance("source", "Source: S"), utterance("published", "Published: today")))
-    root = parse(xhtml.title_page(made))
+    root = parse(pages.title_page(made))
     lines = [(tag(one), one.get("id"), text_of(one)) for one in find(root, "//h:section/*")]
     assert lines == [
         ("h1", "title", "A <title> & more"),
@@ -546,9 +546,9 @@ def test_the_title_page_holds_one_first_heading_and_the_lines_below_it() -> None
 def test_each_document_has_a_title_and_one_style_sheet() -> None:
     made = publication([Block("Text.")])
     for document, title in (
-        (xhtml.title_page(made), "A <title> & more"),
-        (xhtml.contents(made), "Contents"),
-        (xhtml.article(made), "A <title> & more"),
+        (pages.title_page(made), "A <title> & more"),
+        (pages.contents(made), "Contents"),
+        (pages.article(made), "A <title> & more"),
     ):
         root = parse(document)
         assert [text_of(found) for found in find(root, "/h:html/h:head/h:title")] == [title]
@@ -557,7 +557,7 @@ def test_each_document_has_a_title_and_one_style_sheet() -> None:
 
 def test_the_contents_list_the_headings_as_they_nest_in_the_article() -> None:
     blocks = [heading("One", 2), heading("One a", 3), heading("Two", 2)]
-    root = parse(xhtml.contents(publication(blocks)))
+    root = parse(pages.contents(publication(blocks)))
     (toc,) = find(root, "//h:nav[@epub:type='toc']")
     entries = [
         (text_of(link), link.get("href"), len([one for one in link.iterancestors() if tag(one) == "ol"]))
@@ -572,7 +572,7 @@ def test_the_contents_list_the_headings_as_they_nest_in_the_article() -> None:
 
 
 def test_the_landmarks_name_title_page_contents_and_article() -> None:
-    root = parse(xhtml.contents(publication([Block("Text.")])))
+    root = parse(pages.contents(publication([Block("Text.")])))
     (landmarks,) = find(root, "//h:nav[@epub:type='landmarks']")
     kinds = {link.get(f"{{{NAMESPACES['epub']}}}type"): link.get("href") for link in find(landmarks, ".//h:a")}
     assert kinds == {"titlepage": "title.xhtml", "toc": "nav.xhtml", "bodymatter": "article.xhtml"}
@@ -580,6 +580,6 @@ def test_the_landmarks_name_title_page_contents_and_article() -> None:
 
 def test_roles_go_with_epub_types() -> None:
     made = publication([Block("Text.")])
-    chapter = find(parse(xhtml.article(made)), "//*[@epub:type='chapter']")
-    toc = find(parse(xhtml.contents(made)), "//*[@epub:type='toc' and @role]")
+    chapter = find(parse(pages.article(made)), "//*[@epub:type='chapter']")
+    toc = find(parse(pages.contents(made)), "//*[@epub:type='toc' and @role]")
     assert [one.get("role") for one in (*chapter, *toc)] == ["doc-chapter", "doc-toc"]

@@ -16,6 +16,7 @@ from accessible.store import Store
 from accessible.writers import smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
+from accessible.writers.documents import documents
 from accessible.writers.identity import identifier, modified
 from accessible.writers.markup import direction
 
@@ -36,8 +37,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     """Write the book to `path`; return how long it plays, in samples. Same publication, same bytes."""
     book = _book(publication)
     total = 0
-    for name, content, utterances in _documents(publication):
-        total += _add_document(book, publication, store, name, content, utterances)
+    for name, root, utterances in _documents(publication):
+        total += _add_document(book, publication, store, name, root, utterances)
     _add_meta(book, smil.clock(total * 1000 // publication.narration.sample_rate), "media:duration")
     _add(book, "style", "style.css", "text/css", assets.style().encode())
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
@@ -47,15 +48,17 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     return total
 
 
-def _documents(publication: Publication) -> Iterator[tuple[str, bytes, tuple[Utterance, ...]]]:
+def _documents(publication: Publication) -> Iterator[tuple[str, etree._Element, tuple[Utterance, ...]]]:
     """Yield name, content and utterances of each content document, in reading order.
 
     The title page comes first, the table of contents second: some reading systems show no highlight in the
     first document.
     """
+    body = documents(publication)
     yield "title", xhtml.title_page(publication), (*publication.front, *publication.imprint)
-    yield "nav", xhtml.contents(publication), publication.contents
-    yield "article", xhtml.article(publication), publication.body
+    yield "nav", xhtml.contents(publication, body), publication.contents
+    for document, root in zip(body, xhtml.bodies(publication, body), strict=True):
+        yield document.name, root, document.utterances
 
 
 def _book(publication: Publication) -> epub.EpubBook:
@@ -144,11 +147,11 @@ def _add_document(
     publication: Publication,
     store: Store,
     name: str,
-    content: bytes,
+    root: etree._Element,
     utterances: tuple[Utterance, ...],
 ) -> int:
     """Add a content document with its overlay and audio; return its length in samples."""
-    document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", content)
+    document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", xhtml.serialise(root))
     document.properties = ["nav"] if name == "nav" else []
     book.spine.append(name)
     made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", utterances, publication.narration)

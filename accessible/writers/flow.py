@@ -2,33 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple
 
 from lxml import etree
 
-from accessible.document import Block, Role, heading_levels
-from accessible.narration import Utterance
-from accessible.publication import Publication
+from accessible.assets import labels
+from accessible.document import Block, Role
+from accessible.writers.documents import Document, Piece
 from accessible.writers.markup import References, break_lines, element, row_spans, set_language, spans
 
 BACK = "\u21a9\ufe0e"
 """An arrow that turns back, as text rather than as a picture."""
 _LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
 _CLASSES = {Role.FIGURE: "picture", Role.CAPTION: "caption"}
-
-
-class Piece(NamedTuple):
-    """A block, what is said of it, and the level of the heading that it is or that stands above it."""
-
-    block: Block
-    utterance: Utterance
-    level: int
-
-
-def levelled(publication: Publication) -> Iterator[Piece]:
-    """Return the blocks, each with the level of its heading."""
-    blocks = publication.article.blocks
-    return map(Piece, blocks, publication.body, heading_levels(blocks))
 
 
 class Lists:
@@ -74,28 +59,28 @@ def _own_paragraph(item: etree._Element) -> None:
 
 
 class Flow:
-    """Where blocks go: into the section that is open, or behind all sections.
+    """Where the blocks of a content document go: into the section that is open, or behind all sections.
 
-    `body` is the body of a content document, `section` the element of the whole article in it.
+    `body` is the body of the document, `section` the element of all that it holds, `language` that of the book.
     """
 
-    def __init__(self, body: etree._Element, section: etree._Element, publication: Publication) -> None:
+    def __init__(
+        self, body: etree._Element, section: etree._Element, document: Document, language: str, references: References
+    ) -> None:
         self._body = body
         self._sections = [section]
-        self._labels = publication.labels
+        self._document = document
+        self._language = language
+        self._labels = labels(document.language)
         self._notes: list[tuple[str, etree._Element, Block]] = []
-        bodies = zip(publication.article.blocks, publication.body, strict=True)
-        self._references = References(
-            {block.name: f"note-{said.id}" for block, said in bodies if block.role is Role.NOTE and block.name}
-        )
+        self._references = references
 
-    def write(self, pieces: Sequence[Piece]) -> None:
-        """Append all blocks of the article."""
-        for is_quoted, group in groupby(pieces, key=_is_quoted):
+    def write(self) -> None:
+        """Append all blocks of the document."""
+        for is_quoted, group in groupby(self._document.pieces, key=_is_quoted):
             quotation = element(self._sections[-1], "blockquote") if is_quoted else None
             for role, run in _runs(list(group)):
                 self._run(role, run, quotation)
-        self._lead_back()
 
     def _run(self, role: Role, run: Sequence[Piece], quotation: etree._Element | None) -> None:
         """Append blocks that belong together, to the quotation that they stand in, or to the open section."""
@@ -135,8 +120,9 @@ class Flow:
         return child
 
     def _set_language(self, child: etree._Element, block: Block) -> None:
-        if block.language:
-            set_language(child, block.language)
+        language = block.language or self._language
+        if language != self._document.language:
+            set_language(child, language)
 
     def _list(self, parent: etree._Element, items: Sequence[Piece]) -> None:
         lists = Lists(parent)
@@ -188,16 +174,20 @@ class Flow:
                 self._notes.append((piece.block.name, aside, piece.block))
             self._block(section[-1], piece)
 
-    def _lead_back(self) -> None:
-        """End each note that something refers to with a link to where that is, and begin it with its mark."""
+    def lead_back(self) -> None:
+        """End each note that something refers to with a link to where that is, and begin it with its mark.
+
+        This is for when all documents are written: a note may stand in another one than what refers to it.
+        """
         for name, aside, block in self._notes:
             if name not in self._references.first:
                 continue
-            link = self._references.first[name]
+            document, link = self._references.first[name]
             mark = "".join(link.itertext())
             if not block.text.lstrip("[(^").startswith(mark.strip("[]()^")):
                 aside[0].set("data-mark", mark)
-            element(aside, "a", BACK, role="doc-backlink", href=f"#{link.get('id')}", aria_label=self._labels["back"])
+            href = f"{'' if document == self._document.name else f'{document}.xhtml'}#{link.get('id')}"
+            element(aside, "a", BACK, role="doc-backlink", href=href, aria_label=self._labels["back"])
 
 
 def _is_quoted(piece: Piece) -> bool:

@@ -41,14 +41,16 @@ def set_language(marked: etree._Element, tag: str) -> None:
 
 
 class References:
-    """The links from the text to its notes; `notes` are the ids of the notes by name.
+    """The links from the text to its notes; `notes` are document and id of each note, by its name.
 
-    `first` holds the first link to each note, by name: that is where the note leads back to.
+    `document` is the one that is being written. `first` holds, by name, the document with the first link to a note,
+    and that link: that is where the note leads back to.
     """
 
-    def __init__(self, notes: Mapping[str, str]) -> None:
+    def __init__(self, notes: Mapping[str, tuple[str, str]]) -> None:
         self._notes = notes
-        self.first: dict[str, etree._Element] = {}
+        self.document = ""
+        self.first: dict[str, tuple[str, etree._Element]] = {}
 
     def leads(self, mark: Mark) -> bool:
         """Say whether a mark becomes an element: all do but references to notes that are not there."""
@@ -56,9 +58,10 @@ class References:
 
     def link(self, parent: etree._Element, name: str) -> etree._Element:
         """Append the link to a note."""
-        note = self._notes[name]
-        link = element(parent, "a", epub_type="noteref", role="doc-noteref", class_="noteref", href=f"#{note}")
-        if self.first.setdefault(name, link) is link:
+        document, note = self._notes[name]
+        href = f"{'' if document == self.document else f'{document}.xhtml'}#{note}"
+        link = element(parent, "a", epub_type="noteref", role="doc-noteref", class_="noteref", href=href)
+        if self.first.setdefault(name, (self.document, link))[1] is link:
             link.set("id", f"{note}-ref")
         return link
 

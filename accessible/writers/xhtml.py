@@ -1,18 +1,20 @@
 """Content documents: the title page, the navigation document and the article."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from accessible.document import Role
 from accessible.publication import Publication
-from accessible.writers.flow import Flow, Lists, levelled
-from accessible.writers.markup import EPUB, XHTML, XML_LANG, direction, element, spans
+from accessible.writers.documents import Document
+from accessible.writers.flow import Flow, Lists
+from accessible.writers.markup import EPUB, XHTML, XML_LANG, References, direction, element, set_language, spans
 
 _NAMESPACES = {None: XHTML, "epub": EPUB}
 
 
-def _document(publication: Publication, title: str) -> tuple[etree._Element, etree._Element]:
+def _document(title: str, language: str) -> tuple[etree._Element, etree._Element]:
     """Return the root and the body of an empty content document."""
-    language = publication.article.metadata.language
     root = etree.Element(
         f"{{{XHTML}}}html", {"lang": language, XML_LANG: language, "dir": direction(language)}, nsmap=_NAMESPACES
     )
@@ -23,56 +25,82 @@ def _document(publication: Publication, title: str) -> tuple[etree._Element, etr
     return root, element(root, "body")
 
 
-def _serialise(root: etree._Element) -> bytes:
+def serialise(root: etree._Element) -> bytes:
+    """Return a content document as a file."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", doctype="<!DOCTYPE html>"))
 
 
-def title_page(publication: Publication) -> bytes:
+def title_page(publication: Publication) -> etree._Element:
     """Return the title page: title, subtitle and byline, and where and when the article was published."""
-    root, body = _document(publication, publication.article.metadata.title)
+    metadata = publication.article.metadata
+    root, body = _document(metadata.title, metadata.language)
     section = element(body, "section", epub_type="titlepage", aria_label=publication.labels["title page"])
     for utterance in (*publication.front, *publication.imprint):
         tag = "h1" if utterance.id == "title" else "p"
         spans(element(section, tag, id=utterance.id, class_=utterance.id), utterance)
-    return _serialise(root)
+    return root
 
 
-def contents(publication: Publication) -> bytes:
+def contents(publication: Publication, documents: Sequence[Document]) -> etree._Element:
     """Return the navigation document: the table of contents, spoken, and the landmarks."""
     labels = publication.labels
     heading, *entries = publication.contents
-    root, body = _document(publication, heading.text)
+    root, body = _document(heading.text, publication.article.metadata.language)
     toc = element(body, "nav", epub_type="toc", role="doc-toc", aria_labelledby=heading.id)
     spans(element(toc, "h1", id=heading.id), heading)
     lists = Lists(toc)
-    for entry, (level, target) in zip(entries, targets(publication), strict=True):
+    for entry, (level, target) in zip(entries, targets(publication, documents), strict=True):
         link = element(element(lists.at(level, "ol"), "li"), "a", id=entry.id, href=target)
+        if entry.language != publication.article.metadata.language:
+            set_language(link, entry.language)
         spans(link, entry)
     landmarks = element(body, "nav", epub_type="landmarks", hidden="hidden")
     listed = element(landmarks, "ol")
     for kind, href, label in (
         ("titlepage", "title.xhtml", labels["title page"]),
         ("toc", "nav.xhtml", heading.text),
-        ("bodymatter", "article.xhtml", labels["start"]),
+        ("bodymatter", f"{documents[0].name}.xhtml", labels["start"]),
     ):
         element(element(listed, "li"), "a", label, epub_type=kind, href=href)
-    return _serialise(root)
+    return root
 
 
-def targets(publication: Publication) -> list[tuple[int, str]]:
-    """Return level and address of each entry of the table of contents: the article, then its headings."""
+def targets(publication: Publication, documents: Sequence[Document]) -> list[tuple[int, str]]:
+    """Return level and address of each entry of the table of contents.
+
+    These are the headings of the article, behind its title; of several articles, their titles are headings.
+    """
     headings = [
-        (level, f"article.xhtml#{utterance.id}")
-        for block, utterance, level in levelled(publication)
-        if block.role is Role.HEADING
+        (piece.level, f"{document.name}.xhtml#{piece.utterance.id}")
+        for document in documents
+        for piece in document.pieces
+        if piece.block.role is Role.HEADING
     ]
-    return [(1, "article.xhtml"), *headings]
+    return headings if publication.article.parts else [(1, f"{documents[0].name}.xhtml"), *headings]
 
 
-def article(publication: Publication) -> bytes:
-    """Return the article: sections by heading and what stands in them, the notes, the note about the author last."""
-    title = publication.article.metadata.title
-    root, body = _document(publication, title)
-    section = element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=title)
-    Flow(body, section, publication).write(list(levelled(publication)))
-    return _serialise(root)
+def bodies(publication: Publication, documents: Sequence[Document]) -> list[etree._Element]:
+    """Return the content documents of the body: sections by heading and what stands in them, the notes.
+
+    The note about an author stands last in its document.
+    """
+    references = References(
+        {
+            piece.block.name: (document.name, f"note-{piece.utterance.id}")
+            for document in documents
+            for piece in document.pieces
+            if piece.block.role is Role.NOTE and piece.block.name
+        }
+    )
+    roots, flows = [], []
+    for document in documents:
+        root, body = _document(document.title, document.language)
+        section = element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=document.title)
+        references.document = document.name
+        flow = Flow(body, section, document, publication.article.metadata.language, references)
+        flow.write()
+        roots.append(root)
+        flows.append(flow)
+    for flow in flows:
+        flow.lead_back()
+    return roots
