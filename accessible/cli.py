@@ -106,10 +106,11 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make = commands.add_parser(
         "make",
         help="make an EPUB and a podcast file of an article",
-        description="Make an EPUB and a podcast file of an article.",
+        description="Make an EPUB and a podcast file of an article, or of several articles in one book.",
         formatter_class=_help,
     )
-    _add_source(make)
+    _add_source(make, several=True)
+    make.add_argument("--book", metavar="TITLE", help="put all articles in one book, with this title")
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
     _add_speech(make)
@@ -181,8 +182,10 @@ def _add_proof(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     proof.set_defaults(run="proof")
 
 
-def _add_source(command: argparse.ArgumentParser) -> None:
-    command.add_argument("source", metavar="SOURCE", help="a file, an http or https address, or - for standard input")
+def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """Add what says what is read, and how: one article, or several."""
+    told = "a file, an http or https address, or - for standard input"
+    command.add_argument("source", metavar="SOURCE", nargs="+" if several else None, help=told)
     command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
     command.add_argument("--item", metavar="N", help="of a feed, the item with this number, identifier or address")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")

@@ -164,12 +164,17 @@ def _line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def make(location: str, settings: Settings, progress: Progress) -> Made:
-    """Make the files of an article. Raises AccessibleError with one sentence; then no file is left half-written."""
+def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Made:
+    """Make the files of an article, or of a book of several if the settings have a title for it.
+
+    Raises AccessibleError with one sentence; then no file is left half-written.
+    """
     formats = _formats(settings.format)
+    book = _book_title(locations, settings)
     folder = _writable(Path(settings.output).expanduser())
     store = Store(settings.store_folder)
-    article = _known(location, settings, store)
+    articles = [_known(location, settings, store) for location in locations]
+    article = _collected(book, articles, settings.language) if book else articles[0]
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)
@@ -178,6 +183,28 @@ def make(location: str, settings: Settings, progress: Progress) -> Made:
         raise EngineError(NOBODY, code="no_voice")
     publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+
+
+def _book_title(locations: Sequence[str], settings: Settings) -> str:
+    """Return the title of a book of several articles; empty if there is one article, and no such title is wanted."""
+    book = _line(settings.book)
+    if settings.book and not book:
+        message = "The title of the book is empty: write one after --book."
+        raise UsageError(message)
+    if len(locations) > 1 and not book:
+        message = f"These are {len(locations)} articles: put them in one book with --book TITLE, or name one at a time."
+        raise UsageError(message)
+    for name in ("title", "item"):
+        if len(locations) > 1 and getattr(settings, name):
+            message = f"--{name} is for one article, and these are {len(locations)}: leave it out."
+            raise UsageError(message)
+    return book
+
+
+def _collected(title: str, articles: Sequence[Article], language: str) -> Article:
+    from accessible.prepare.collection import collect
+
+    return collect(title, articles, assets.labels, language)
 
 
 def _scripted(article: Article, labels: Mapping[str, str], settings: Settings, store: Store) -> Script:

@@ -46,6 +46,7 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
             **{name: metadata[name] for name in ("title", "authors", "published", "source", "language")},
             "words": sum(len(block.text.split()) for block in article.blocks),
             "blocks": len(article.blocks),
+            "articles": [part.title for part in article.parts],
         },
         "narration": {
             "engine": narration.voice.engine,

@@ -20,6 +20,7 @@ class Settings:
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
+    `book` is the title of a book of several articles.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
@@ -41,6 +42,7 @@ class Settings:
     announce_headings: bool = False
     language: str = ""
     title: str = ""
+    book: str = ""
     author: str = ""
     item: str = ""
     store: str = ""

@@ -57,7 +57,7 @@ def measure(seed: Path, pasted: Path) -> Iterator[Row]:
 
 def _book(article: Path, folder: Path, engine: str) -> Path:
     settings = Settings(output=str(folder), store=str(folder / "store"), engine=engine, format="epub")
-    return pipeline.make(str(article), settings, lambda *_: None).files["epub"].path
+    return pipeline.make([str(article)], settings, lambda *_: None).files["epub"].path
 
 
 def _proof(book: Path, model: Path) -> Proof:

@@ -142,7 +142,7 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
     assert (caught.value.code, out, err) == (0, f"accessible {version('accessible')}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [[], ["make"], ["sing"], ["make", "--loud", "x"], ["make", "a", "b"]])
+@pytest.mark.parametrize("arguments", [[], ["make"], ["sing"], ["make", "--loud", "x"], ["read", "a", "b"]])
 def test_a_command_line_that_makes_no_sense_is_refused(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,7 +248,16 @@ def test_json_has_the_documented_keys_and_nothing_else_is_printed(article: Path)
     made = json.loads(done.stdout)
     assert set(made) == {"files", "article", "narration", "removed", "warnings", "cpu_seconds", "wall_seconds"}
     assert [set(file) for file in made["files"]] == [{"format", "path", "bytes", "seconds"}] * 2
-    assert set(made["article"]) == {"title", "authors", "published", "source", "language", "words", "blocks"}
+    assert set(made["article"]) == {
+        "title",
+        "authors",
+        "published",
+        "source",
+        "language",
+        "words",
+        "blocks",
+        "articles",
+    }
     assert set(made["narration"]) == {"engine", "voice", "sentences", "spoken_now", "from_store", "audio_seconds"}
     assert [set(entry) for entry in made["removed"]] == [{"text", "rule", "why"}]
 
@@ -263,6 +272,7 @@ def test_json_says_what_was_made(article: Path) -> None:
         "language": "en",
         "words": 60,
         "blocks": 3,
+        "articles": [],
     }
     assert made["removed"][0]["text"] == "Share this article"
     assert made["warnings"] == []

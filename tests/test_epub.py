@@ -88,7 +88,7 @@ class Kitchen:
         settings = Settings(
             output=str(self.folder / "out"), store=str(self.folder / "store"), format="epub", engine="tone", workers=0
         )
-        made = pipeline.make(str(source), replace(settings, **fields, **changes), lambda *_: None)
+        made = pipeline.make([str(source)], replace(settings, **fields, **changes), lambda *_: None)
         return made.files["epub"].path
 
     def book(self, name: str = "en") -> Book:
@@ -218,7 +218,7 @@ def dated(kitchen: Kitchen, published: str) -> Book:
     settings = Settings(
         output=str(kitchen.folder / "out"), store=str(kitchen.folder / "store"), format="epub", engine="tone", workers=0
     )
-    made = pipeline.make(str(kitchen.folder / "date.html"), settings, lambda *_: None)
+    made = pipeline.make([str(kitchen.folder / "date.html")], settings, lambda *_: None)
     return Book(made.files["epub"].path)
 
 
@@ -262,7 +262,7 @@ def test_a_date_as_a_person_writes_it_is_no_invalid_date_in_the_book(kitchen: Ki
     text = f"---\ntitle: A date\ndate: {written}\n---\n\n{'This text has a date. ' * 20}\n"
     (kitchen.folder / "date.md").write_text(text)
     settings = Settings(str(kitchen.folder / "out"), "epub", "tone", store=str(kitchen.folder / "store"), workers=0)
-    made = pipeline.make(str(kitchen.folder / "date.md"), settings, lambda *_: None)
+    made = pipeline.make([str(kitchen.folder / "date.md")], settings, lambda *_: None)
     book = Book(made.files["epub"].path)
     assert all(W3CDTF.fullmatch(one) and one.startswith(date or "?") for one in book.dc("date")), book.dc("date")
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one) for one in book.meta("dcterms:modified"))
@@ -418,7 +418,7 @@ def test_worker_processes_make_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("\n\n".join(["A long one", *paragraphs]))
     made = [
         pipeline.make(
-            "long.txt",
+            ["long.txt"],
             Settings(f"out{workers}", store=f"store{workers}", engine="tone", rate=100, workers=workers),
             lambda *_: None,
         ).files

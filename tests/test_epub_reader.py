@@ -373,7 +373,7 @@ def nameless(block: Block) -> Block:
 
 def test_our_own_book_gives_its_article_back(settings: Settings) -> None:
     Path("salt.md").write_text(OURS, "utf-8")
-    made = pipeline.make("salt.md", settings, lambda *_: None)
+    made = pipeline.make(["salt.md"], settings, lambda *_: None)
     article = made.publication.article
     again = pipeline.read_article(str(made.files["epub"].path), settings)
     assert [block.text for block in again.blocks] == [block.text for block in article.blocks]

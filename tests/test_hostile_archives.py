@@ -58,7 +58,7 @@ def outcome(path: Path, settings: Settings) -> tuple[str, str]:
     if path.name.startswith("feed_") and not settings.item:
         return listing(path)
     try:
-        made = pipeline.make(str(path), settings, lambda *_: None)
+        made = pipeline.make([str(path)], settings, lambda *_: None)
     except SourceError as error:
         return error.code, str(error)
     book = Book(made.files["epub"].path)

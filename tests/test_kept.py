@@ -78,7 +78,7 @@ def test_a_script_comes_back_as_it_was(script: Script) -> None:
 
 def said(settings: Settings) -> str:
     """Return all that is said in the book of `a.txt`."""
-    publication = pipeline.make("a.txt", settings, lambda *_: None).publication
+    publication = pipeline.make(["a.txt"], settings, lambda *_: None).publication
     return " ".join(sentence.spoken for utterance in publication.body for sentence in utterance.sentences)
 
 
@@ -118,7 +118,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def make(settings: Settings) -> bytes:
-    made = pipeline.make("a.txt", settings, lambda *_: None)
+    made = pipeline.make(["a.txt"], settings, lambda *_: None)
     return made.files["epub"].path.read_bytes()
 
 

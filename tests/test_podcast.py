@@ -41,7 +41,7 @@ class Made:
 
     def __init__(self, folder: Path, text: str, name: str, settings: Settings) -> None:
         (folder / name).write_text(text, "utf-8")
-        made = pipeline.make(str(folder / name), settings, lambda *_: None)
+        made = pipeline.make([str(folder / name)], settings, lambda *_: None)
         self.publication = made.publication
         self.data = made.files["podcast"].path.read_bytes()
         self.seconds = made.files["podcast"].seconds

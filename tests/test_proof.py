@@ -37,7 +37,7 @@ def make(folder: Path, engine: str) -> Path:
     settings = Settings(
         output=str(folder), store=str(folder / "store"), engine=engine, workers=0, format="epub", language="en"
     )
-    return pipeline.make(str(folder / "pier.txt"), settings, lambda *_: None).files["epub"].path
+    return pipeline.make([str(folder / "pier.txt")], settings, lambda *_: None).files["epub"].path
 
 
 @pytest.fixture(scope="module", params=["espeak", "tone"])

@@ -293,7 +293,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("book")
     (folder / "pier.txt").write_text(ARTICLE, "utf-8")
     settings = Settings(output=str(folder), store=str(folder / "store"), workers=0, format="epub", language="en")
-    return pipeline.make(str(folder / "pier.txt"), settings, lambda *_: None).files["epub"].path
+    return pipeline.make([str(folder / "pier.txt")], settings, lambda *_: None).files["epub"].path
 
 
 def proof(path: Path, model: Path) -> Proof:

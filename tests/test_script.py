@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from accessible import assets
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role
 from accessible.narration import Break, Phrase, Script
-from accessible.prepare.script import long_date, script
+from accessible.prepare.imprint import long_date
+from accessible.prepare.script import script
 from accessible.prepare.sentences import Manner
 
 LABELS = {

@@ -163,7 +163,7 @@ def test_it_has_the_form_that_the_specification_asks_for() -> None:
 @pytest.fixture
 def book(settings: Settings, tmp_path: Path) -> Book:
     (tmp_path / "clocks.txt").write_text(ARTICLE, "utf-8")
-    made = pipeline.make("clocks.txt", replace(settings, format="epub", language="en"), lambda *_: None)
+    made = pipeline.make(["clocks.txt"], replace(settings, format="epub", language="en"), lambda *_: None)
     return Book(made.files["epub"].path)
 
 

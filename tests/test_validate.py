@@ -108,7 +108,7 @@ def book(name: str, settings: Settings, folder: Path) -> Path:
         file, text, fields = BOOKS[name]
         source = folder / file
         source.write_text(text, "utf-8")
-    made = pipeline.make(str(source), replace(settings, format="epub", **fields), lambda *_: None)
+    made = pipeline.make([str(source)], replace(settings, format="epub", **fields), lambda *_: None)
     return made.files["epub"].path
 
 
@@ -188,7 +188,7 @@ def test_epubcheck_and_ace_find_nothing_in_a_book_of_all_structures(
     checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
     article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
     monkeypatch.setattr(pipeline, "_known", lambda *_: article)
-    made = pipeline.make("", replace(settings, format="epub"), lambda *_: None)
+    made = pipeline.make([""], replace(settings, format="epub"), lambda *_: None)
     done = subprocess.run(
         [checker, made.files["epub"].path, tmp_path / "report"],
         capture_output=True,

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from itertools import pairwise
 
-from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role, block_id, cells, heading_levels
+from accessible.document import Article, Block, Mark, MarkKind, Role, block_id, cells, heading_levels
 from accessible.narration import Break, Part, Phrase, Script, Sentence, Utterance
 from accessible.prepare.headers import Header, rows
-from accessible.prepare.language import primary
+from accessible.prepare.imprint import imprint
 from accessible.prepare.sentences import (
     PLAIN,
     Manner,
@@ -36,13 +35,16 @@ def script(article: Article, labels: Mapping[str, str], manner: Manner = PLAIN) 
     front = [say("title", metadata.title, pause=Break.HEADING, part=Part.HEADING)]
     if metadata.subtitle:
         front.append(say("subtitle", metadata.subtitle))
-    if metadata.authors:
+    if metadata.authors and not article.parts:
         front.append(say("byline", labels["by"].format(", ".join(metadata.authors)), pause=Break.HEADING))
-    headings = [_entry(block) for block in article.blocks if block.role is Role.HEADING]
-    entries = [say(f"contents-{number}", text) for number, text in enumerate((metadata.title, *headings), 1)]
+    headings = [(_entry(block), block.language) for block in article.blocks if block.role is Role.HEADING]
+    listed = headings if article.parts else [(metadata.title, ""), *headings]
+    entries = [
+        _utterance(f"contents-{number}", text, tag or language, manner) for number, (text, tag) in enumerate(listed, 1)
+    ]
     return Script(
         front=tuple(front),
-        imprint=tuple(_imprint(metadata, labels, manner)),
+        imprint=tuple(say(name, text) for name, text in imprint(metadata, labels).items()),
         contents=(say("contents", labels["contents"], pause=Break.HEADING), *entries),
         body=tuple(_Body(article, labels, manner).utterances()),
     )
@@ -153,40 +155,6 @@ def _part(block: Block) -> Part:
     if block.role is Role.HEADING:
         return Part.HEADING
     return Part.QUOTATION if block.quoted or block.role is Role.BLOCKQUOTE else Part.TEXT
-
-
-def _imprint(metadata: Metadata, labels: Mapping[str, str], manner: Manner) -> list[Utterance]:
-    """Say where and when the article was published."""
-    said = {}
-    if metadata.source:
-        said["source"] = labels["source"].format(metadata.source)
-    if metadata.published:
-        said["published"] = labels["published"].format(long_date(metadata.published, metadata.language))
-    return [_utterance(name, text, metadata.language, manner) for name, text in said.items()]
-
-
-def long_date(published: str, language: str) -> str:
-    """Return the day of an ISO 8601 date in words, as the language writes it; the date itself if it has no day."""
-    try:
-        day = datetime.fromisoformat(published).date()
-    except ValueError:
-        return published
-    if language in {"en", "en-US"}:  # Babel writes the same, for a quarter of what a second run costs
-        return f"{day:%B} {day.day}, {day.year}"
-    from babel import Locale, UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse(primary(language) if primary(language) in _locales() else "en")
-    return format_date(day, "long", locale)
-
-
-def _locales() -> list[str]:
-    from babel.localedata import locale_identifiers
-
-    return locale_identifiers()
 
 
 def _utterance(
