@@ -57,11 +57,6 @@ def reading() -> str:
     return ",".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in found)
 
 
-def style() -> str:
-    """Return the style sheet of the EPUB."""
-    return (FOLDER / "styles" / "epub.css").read_text("utf-8")
-
-
-def review_style() -> str:
-    """Return the style sheet of the page that shows what cleaning did."""
-    return (FOLDER / "styles" / "review.css").read_text("utf-8")
+def style(name: str = "epub") -> str:
+    """Return a style sheet: `epub` of the book, `fixed` of its pages of a fixed size, `review` of what cleaning did."""
+    return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")

@@ -60,7 +60,7 @@ def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) ->
 
 
 def _head(head: etree._Element, title: str) -> None:
-    style = assets.review_style()
+    style = assets.style("review")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = {"http-equiv": "Content-Security-Policy", "content": f"default-src 'none'; style-src 'sha256-{digest}'"}
     _add(head, "meta", charset="utf-8")

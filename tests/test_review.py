@@ -130,7 +130,7 @@ def luminance(colour: str) -> float:
     [("ink", "page", 7), ("ink", "box", 7), ("quiet", "box", 7), ("quiet", "page", 7), ("edge", "page", 3)],
 )
 def test_colours_have_the_contrast_of_level_aaa(scheme: int, front: str, back: str, least: float) -> None:
-    style = review.assets.review_style()
+    style = review.assets.style("review")
     colours = [re.findall(rf"--{name}: (#[0-9a-f]{{6}})", style)[scheme] for name in (front, back)]
     dark, light = sorted(map(luminance, colours))
     assert (light + 0.05) / (dark + 0.05) >= least

@@ -36,8 +36,10 @@ WIDE_AS_CODE = 0.65
 TALLEST_PICTURE = 480
 """CSS pixels of a picture; the style sheet has the same."""
 
+BOX = 1.4
+"""Padding and border of what stands in place of a picture, on both sides together, as a factor of `SIZE`."""
 FOLLOWED = 3
-"""Lines of text for which there is room behind a heading on its page."""
+"""Lines of text for which there is room on the page behind a heading or a term."""
 
 _SCALES = {"h1": 1.6, "h2": 1.4, "h3": 1.25, "h4": 1.1}
 _INDENTS = {"ul": 1.7, "ol": 1.7, "blockquote": 3.3, "figure": 3.0, "dd": 1.5}
@@ -45,6 +47,7 @@ _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "br", "code", "del", "em", "i", "ins", "q", "small", "span", "strong", "sub", "sup"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FOLLOWED = _HEADINGS | {"dt"}
 _INDIVISIBLE = _HEADINGS | {"caption", "dt", "img", "tr"}
 _CELL = 1.2
 """Padding of a cell, left and right together, as a factor of `SIZE`."""
@@ -103,6 +106,8 @@ class _Layout:
     def _turn(self) -> None:
         """End the page, if anything is on it."""
         if self._copies:
+            for listed in self._copies[0].iter(f"{{{XHTML}}}dl"):
+                _keep_valid(listed)
             height = max(HEIGHT, math.ceil(self._used - GAP * SIZE) + 2 * MARGIN)
             self.pages.append(Page(self._copies[0], height))
         self._copies = []
@@ -137,7 +142,7 @@ class _Layout:
             self._divide(element)
             return
         height = self._height(element)
-        if not self._fits(height + (FOLLOWED * LINE * SIZE if _tag(element) in _HEADINGS else 0)):
+        if not self._fits(height + (FOLLOWED * LINE * SIZE if _tag(element) in _FOLLOWED else 0)):
             self._turn()
         self._place(element, height)
 
@@ -160,6 +165,7 @@ class _Layout:
                     continue
                 break
             first, rest = split(rest, at)
+            _go_on(rest)
             self._place(first, self._height(first))
             self._turn()
         self._place(rest, self._height(rest))
@@ -200,7 +206,8 @@ class _Layout:
         if blocks:
             return sum(map(self._height, blocks)) + GAP * SIZE
         size = SIZE * _SCALES.get(name, 1.0)
-        return _lines(element, self._inner(element) / size) * LINE * size + GAP * SIZE
+        box = BOX * SIZE if element.get("class") == "picture" else 0
+        return _lines(element, (self._inner(element) - box) / size) * LINE * size + GAP * SIZE + box
 
     def _picture(self, element: etree._Element) -> float:
         width, height = (float(element.get(name) or HEIGHT) for name in ("width", "height"))
@@ -300,11 +307,16 @@ def _opened(source: etree._Element, *, again: bool) -> etree._Element:
     """Return an element without what is in it: as it begins, or as it goes on, on another page."""
     copy = etree.Element(source.tag, dict(source.attrib), nsmap=source.nsmap)
     if again:
-        for name in ("id", "aria-labelledby", "value"):
-            copy.attrib.pop(name, None)
-        if _tag(source) == "li":
-            copy.set("class", "continued")
+        _go_on(copy)
     return copy
+
+
+def _go_on(element: etree._Element) -> None:
+    """Take from an element what it has only once, where it begins."""
+    for name in ("id", "aria-labelledby", "value"):
+        element.attrib.pop(name, None)
+    if _tag(element) == "li":
+        element.set("class", "continued")
 
 
 def _text(element: etree._Element) -> str:
@@ -313,6 +325,13 @@ def _text(element: etree._Element) -> str:
 
 def _tag(element: etree._Element) -> str:
     return str(etree.QName(element).localname)
+
+
+def _keep_valid(listed: etree._Element) -> None:
+    """Make plain blocks of a list of definitions that begins or ends on another page in the middle of one."""
+    if [_tag(listed[0]), _tag(listed[-1])] != ["dt", "dd"]:
+        for element in (listed, *listed):
+            element.tag = f"{{{XHTML}}}div"
 
 
 def _spans_rows(table: etree._Element) -> bool:
