@@ -136,6 +136,8 @@ def passages(text: str, language: str) -> list[tuple[str, str]]:
     Returns (passage, language) pairs whose passages join to `text`. The language is empty for a passage in a
     script that no known language is written in. Whatever is not a letter stays with the letters before it.
     """
+    if text.isascii():
+        return [(text, language)]
     found: list[tuple[str, str]] = []
     start, current = 0, ""
     known = False

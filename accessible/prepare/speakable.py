@@ -36,6 +36,7 @@ _ADDRESS = re.compile(
 )
 _AFTER_ADDRESS = re.compile(r"[.,;:!?\"'”’»\])]+$")
 _DASH = re.compile(r"\s*—\s*|(?<!\d)\s+[–-]{1,2}\s+|\s+[–-]{1,2}\s+(?!\d)")
+_ANY_DASH = re.compile("[-—–]")
 _PICTURES = re.compile("[\u2190-\u21ff\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]")
 _LEFT_GAP = re.compile(r"\s+(?=[.,;:!?…](?:\s|$))")
 _JOINERS = re.compile("[\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|(?<=\\s)\u200d|\u200d(?=\\s|$)")
@@ -100,7 +101,7 @@ def note_marks(text: str) -> str:
 
 def raised_marks(text: str) -> str:
     """A raised number after a word is a note mark and not said; after a number or a unit it stays."""
-    return _RAISED_MARK.sub("", text)
+    return text if text.isascii() else _RAISED_MARK.sub("", text)
 
 
 def addresses(text: str) -> str:
@@ -119,13 +120,15 @@ def _site(match: re.Match[str]) -> str:
 
 def dashes(text: str) -> str:
     """A dash between words is a pause, unless punctuation has made one."""
-    return _DASH.sub(
-        lambda match: " " if text[match.start() - 1 : match.start()] in ",;:" else ", ", text
-    ).removeprefix(", ")
+    if _ANY_DASH.search(text):
+        text = _DASH.sub(lambda match: " " if text[match.start() - 1 : match.start()] in ",;:" else ", ", text)
+    return text.removeprefix(", ")
 
 
 def symbols(text: str) -> str:
     """Pictures, arrows and ornaments are not said."""
+    if text.isascii():
+        return text
     plain = _PICTURES.sub(" ", text)
     plain = "".join(" " if unicodedata.category(char) == "So" and char not in "°№" else char for char in plain)
     if plain != text:
