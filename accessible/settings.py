@@ -20,6 +20,7 @@ class Settings:
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
+    `sync` is what the book marks while it is heard.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
@@ -28,6 +29,7 @@ class Settings:
 
     output: str = "."
     format: str = "epub,podcast"
+    sync: str = "sentence"
     engine: str = "auto"
     voice: str = ""
     quote_voice: str = ""
@@ -151,7 +153,7 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
     return value
 
 
-_CHOICES = {"emoji": ["skip", "name"]}
+_CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"]}
 _KINDS = {
     "str": "a text",
     "float": "a number",

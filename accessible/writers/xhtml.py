@@ -1,11 +1,12 @@
-"""Content documents: the title page, the navigation document and the article."""
+"""Content documents: the title page, the navigation document and the article, each as its root element."""
 
 from lxml import etree
 
 from accessible.document import Role
 from accessible.publication import Publication
 from accessible.writers.flow import Flow, Lists, levelled
-from accessible.writers.markup import EPUB, XHTML, XML_LANG, direction, element, spans
+from accessible.writers.markup import EPUB, XHTML, XML_LANG, direction, element, fill
+from accessible.writers.spans import spans
 
 _NAMESPACES = {None: XHTML, "epub": EPUB}
 
@@ -23,31 +24,33 @@ def _document(publication: Publication, title: str) -> tuple[etree._Element, etr
     return root, element(root, "body")
 
 
-def _serialise(root: etree._Element) -> bytes:
+def serialise(root: etree._Element) -> bytes:
+    """Return a content document as a file."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", doctype="<!DOCTYPE html>"))
 
 
-def title_page(publication: Publication) -> bytes:
+def title_page(publication: Publication) -> etree._Element:
     """Return the title page: title, subtitle and byline, and where and when the article was published."""
     root, body = _document(publication, publication.article.metadata.title)
     section = element(body, "section", epub_type="titlepage", aria_label=publication.labels["title page"])
     for utterance in (*publication.front, *publication.imprint):
         tag = "h1" if utterance.id == "title" else "p"
-        spans(element(section, tag, id=utterance.id, class_=utterance.id), utterance)
-    return _serialise(root)
+        line = element(section, tag, id=utterance.id, class_=utterance.id)
+        fill(line, utterance.text, spans(utterance, publication))
+    return root
 
 
-def contents(publication: Publication) -> bytes:
+def contents(publication: Publication) -> etree._Element:
     """Return the navigation document: the table of contents, spoken, and the landmarks."""
     labels = publication.labels
     heading, *entries = publication.contents
     root, body = _document(publication, heading.text)
     toc = element(body, "nav", epub_type="toc", role="doc-toc", aria_labelledby=heading.id)
-    spans(element(toc, "h1", id=heading.id), heading)
+    fill(element(toc, "h1", id=heading.id), heading.text, spans(heading, publication))
     lists = Lists(toc)
     for entry, (level, target) in zip(entries, targets(publication), strict=True):
         link = element(element(lists.at(level, "ol"), "li"), "a", id=entry.id, href=target)
-        spans(link, entry)
+        fill(link, entry.text, spans(entry, publication))
     landmarks = element(body, "nav", epub_type="landmarks", hidden="hidden")
     listed = element(landmarks, "ol")
     for kind, href, label in (
@@ -56,7 +59,7 @@ def contents(publication: Publication) -> bytes:
         ("bodymatter", "article.xhtml", labels["start"]),
     ):
         element(element(listed, "li"), "a", label, epub_type=kind, href=href)
-    return _serialise(root)
+    return root
 
 
 def targets(publication: Publication) -> list[tuple[int, str]]:
@@ -69,10 +72,10 @@ def targets(publication: Publication) -> list[tuple[int, str]]:
     return [(1, "article.xhtml"), *headings]
 
 
-def article(publication: Publication) -> bytes:
+def article(publication: Publication) -> etree._Element:
     """Return the article: sections by heading and what stands in them, the notes, the note about the author last."""
     title = publication.article.metadata.title
     root, body = _document(publication, title)
     section = element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=title)
     Flow(body, section, publication).write(list(levelled(publication)))
-    return _serialise(root)
+    return root
