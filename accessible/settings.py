@@ -20,8 +20,8 @@ class Settings:
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
-    `sync` is what the book marks while it is heard.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
+    `sync` is what the book marks while it is heard: `word`, `sentence` or `paragraph`.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
     `proof_model` is the folder or the name of the model that listens.
@@ -29,7 +29,6 @@ class Settings:
 
     output: str = "."
     format: str = "epub,podcast"
-    sync: str = "sentence"
     engine: str = "auto"
     voice: str = ""
     quote_voice: str = ""
@@ -41,6 +40,7 @@ class Settings:
     starter_pronunciations: bool = True
     emoji: str = "skip"
     announce_headings: bool = False
+    sync: str = "sentence"
     language: str = ""
     title: str = ""
     author: str = ""

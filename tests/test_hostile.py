@@ -63,7 +63,7 @@ def spoken(article: Article) -> str:
 
 
 def documents(publication: Publication) -> list[bytes]:
-    return [write(publication) for write in (xhtml.title_page, xhtml.contents, xhtml.article)]
+    return [xhtml.serialise(write(publication)) for write in (xhtml.title_page, xhtml.contents, xhtml.article)]
 
 
 def strings(value: object) -> Iterator[str]:
