@@ -113,6 +113,11 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make.add_argument("--book", metavar="TITLE", help="put all articles in one book, with this title")
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
+    make.add_argument(
+        "--sync",
+        metavar="WHAT",
+        help="what the EPUB marks as it is heard: word, sentence or paragraph (default: sentence)",
+    )
     _add_speech(make)
     make.add_argument("--quote-voice", metavar="NAME", help="another voice, for quotations that are set apart")
     make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")

@@ -218,3 +218,8 @@ def block_id(number: int) -> str:
 def sentence_id(block: str, number: int) -> str:
     """Return the identifier of the `number`th sentence, counted from 1, of the block named `block`."""
     return f"{block}-s{number}"
+
+
+def word_id(sentence: str, number: int) -> str:
+    """Return the identifier of the `number`th word, counted from 1, of the sentence named `sentence`."""
+    return f"{sentence}-w{number}"

@@ -4,11 +4,10 @@ Times are whole sample positions at `Narration.sample_rate`; they become seconds
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
 
 UNSPACED = (
     "\u0e00-\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e80-\u0eb0\u0eb2-\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u1050-\u1055\u1780-\u17b3"
@@ -211,30 +210,3 @@ def words(text: str) -> list[tuple[int, int]]:
     pattern = _SPACED_WORD if text.isascii() or not any(map(is_unspaced, text)) else _word()
     found = ((match.start(), match.end()) for match in pattern.finditer(text))
     return [(start, end) for start, end in found if any(map(str.isalnum, text[start:end]))]
-
-
-def place(tracks: Iterable[Track]) -> tuple[list[list[Clip]], int]:
-    """Lay tracks end to end as one stream of frames.
-
-    Returns one list of clips a track, counted from the start of the stream, and the length of the stream.
-    The clips of the whole stream are contiguous: they begin at 0 and end at its length, and the frames
-    that the encoder adds around a track belong to the clip before them. An empty clip stays empty.
-    """
-    starts: list[int] = []
-    offset = 0
-    counts = []
-    for track in tracks:
-        heard = [clip for clip in track.clips if clip.start < clip.end]
-        starts += [offset + track.delay + clip.start for clip in heard]
-        counts.append([clip.start < clip.end for clip in track.clips])
-        offset += track.length
-    edges = iter(pairwise([0, *starts[1:], offset]))
-    end = 0
-    placed: list[list[Clip]] = []
-    for sounds in counts:
-        clips = []
-        for sound in sounds:
-            start, end = next(edges) if sound else (end, end)
-            clips.append(Clip(start, end))
-        placed.append(clips)
-    return placed, offset

@@ -16,7 +16,7 @@ from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.publication import Publication
+from accessible.publication import Publication, Sync
 from accessible.readers import read
 from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
@@ -181,7 +181,8 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
-    publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels)
+    sync = Sync(settings.sync)
+    publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels, sync)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
 
 

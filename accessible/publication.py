@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from accessible.document import Article
 from accessible.narration import Narration, Utterance
+
+
+class Sync(StrEnum):
+    """What a reading system marks while it is heard."""
+
+    WORD = "word"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +33,4 @@ class Publication:
     contents: tuple[Utterance, ...]
     body: tuple[Utterance, ...]
     labels: Mapping[str, str]
+    sync: Sync = Sync.SENTENCE

@@ -22,6 +22,7 @@ class Settings:
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `book` is the title of a book of several articles.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
+    `sync` is what the book marks while it is heard: `word`, `sentence` or `paragraph`.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
     `proof_model` is the folder or the name of the model that listens.
@@ -40,6 +41,7 @@ class Settings:
     starter_pronunciations: bool = True
     emoji: str = "skip"
     announce_headings: bool = False
+    sync: str = "sentence"
     language: str = ""
     title: str = ""
     book: str = ""
@@ -153,7 +155,7 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
     return value
 
 
-_CHOICES = {"emoji": ["skip", "name"]}
+_CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"]}
 _KINDS = {
     "str": "a text",
     "float": "a number",

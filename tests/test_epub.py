@@ -346,15 +346,22 @@ def test_the_class_of_the_sentence_that_is_spoken_is_styled(book: Book) -> None:
     rules = [(selector.strip(), body) for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css)]
     body = next(body for selector, body in rules if selector == f".{active}")
     declared = {line.partition(":")[0].strip() for line in body.split(";")}
-    assert {"background-color", "color", "text-decoration"} <= declared
+    assert {"background-color", "color", "outline"} <= declared
+    body = next(body for selector, body in rules if selector.startswith(f"span.{active}"))
+    assert "text-decoration: underline" in body
     assert any(f".{playing}" in selector for selector, _ in rules)
 
 
 def test_the_sentence_that_is_spoken_has_contrast_in_light_and_dark(book: Book) -> None:
     css = book.files[book.named("style.css").path].decode()
     pairs = re.findall(r"background-color: (#[0-9a-f]{6})[^;]*;\s*color: (#[0-9a-f]{6})", css)
-    assert len(pairs) == 2
+    assert len(pairs) == css.count("background-color: #") == 6  # word and sentence, by day and in two sorts of night
     assert all(contrast(*pair) >= 7 for pair in pairs)
+
+
+def test_nothing_on_the_page_has_a_fixed_size(book: Book) -> None:
+    css = re.sub(r"/\*.*?\*/", "", book.files[book.named("style.css").path].decode(), flags=re.DOTALL)
+    assert set(re.findall(r"[:\s(-]\d*\.?\d+([a-z%]+)", css)) <= {"em", "rem", "%"}
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,4 +1,4 @@
-"""Media overlays: every sentence once, in order, in contiguous clips that end with the sound."""
+"""Media overlays: every sentence once, in order, in contiguous clips that end with the sound; as the page is built."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from accessible import pipeline
-from accessible.narration import Clip, Narration, Phrase, Sentence, Track, Utterance, Voice
+from accessible.narration import Clip, Narration, Track, Voice
 from accessible.settings import Settings
-from accessible.writers.smil import clock, overlay
-from tests.overlay import NAMESPACES, SMIL, Book, length, milliseconds, parse
+from accessible.writers.smil import Overlay, clock, overlay
+from tests.overlay import EPUB, NAMESPACES, SMIL, XHTML, Book, length, milliseconds, parse
 
 VOICE = Voice("tone", "hum", "mul", 24000)
 FRAME = 576  # samples of an MP3 frame at 24 kHz
@@ -37,25 +38,57 @@ The word in the old book was བོད་ཡིག and nobody could read it. We 
 """
 
 
-def track(lengths: Sequence[int], delay: int = DELAY, name: str = "t") -> Track:
+def track(
+    lengths: Sequence[int], delay: int = DELAY, name: str = "t", words: tuple[tuple[int, ...], ...] = ()
+) -> Track:
     """Return a track whose sentences last so many samples; 0 for one without sound."""
     clips, at = [], 0
     for samples in lengths:
         clips.append(Clip(at, at + samples))
         at += samples
     frames = -(-(delay + at) // FRAME) + 1
-    return Track(name, frames * 192, frames * FRAME, delay, tuple(clips))
+    return Track(name, frames * 192, frames * FRAME, delay, tuple(clips), words)
 
 
-def narrated(*tracks: Track | None) -> tuple[list[Utterance], Narration]:
-    """Return one utterance a track, None for one that is not spoken, and the narration of all of them."""
-    utterances = []
+def narration(*tracks: Track | None) -> Narration:
+    """Return the narration of blocks called b0001, b0002 …; None for one that is not spoken."""
+    return Narration(VOICE, VOICE.sample_rate, {f"b{number:04d}": one for number, one in enumerate(tracks, 1) if one})
+
+
+def narrated(body: str, *tracks: Track | None) -> Overlay:
+    """Return the overlay of a page with this in its body."""
+    return placed(parse(page(body)), *tracks)
+
+
+def page(body: str) -> bytes:
+    return f'<html xmlns="{XHTML}" xmlns:epub="{EPUB}"><head><title>T</title></head><body>{body}</body></html>'.encode()
+
+
+def placed(root: etree._Element, *tracks: Track | None) -> Overlay:
+    return overlay("article.xhtml", "article.mp3", root, narration(*tracks))
+
+
+def paragraphs(*tracks: Track | None) -> Overlay:
+    """Return the overlay of a page with a paragraph a track, and a span a sentence."""
+    blocks = []
     for number, one in enumerate(tracks, 1):
-        count = len(one.clips) if one else 1
-        sentences = tuple(Sentence(2 * at, 2 * at + 2, (Phrase("a", "en"),)) for at in range(count))
-        utterances.append(Utterance(f"b{number:04d}", "a " * count, "en", sentences))
-    spoken = {utterance.id: one for utterance, one in zip(utterances, tracks, strict=True) if one}
-    return utterances, Narration(VOICE, VOICE.sample_rate, spoken)
+        name = f"b{number:04d}"
+        spans = [f'<span id="{name}-s{at}">a.</span> ' for at in range(1, len(one.clips) + 1 if one else 2)]
+        blocks.append(f'<p id="{name}">{"".join(spans)}</p>')
+    return narrated("".join(blocks), *tracks)
+
+
+def outline(smil: bytes) -> list[object]:
+    """Return what an overlay holds: of a `par` the name of its text, of a `seq` kind, name and what is in it."""
+    return [_outline(node) for node in parse(smil)[0]]
+
+
+def _outline(node: etree._Element) -> object:
+    kind = node.get(f"{{{EPUB}}}type", "")
+    if node.tag == f"{{{SMIL}}}par":
+        name = node[0].get("src").partition("#")[2]
+        return (kind, name) if kind else name
+    return (kind, node.get(f"{{{EPUB}}}textref").partition("#")[2], [_outline(child) for child in node])
 
 
 def clips(smil: bytes) -> list[tuple[str, int, int]]:
@@ -99,8 +132,7 @@ def test_a_clock_value_says_the_time(time: int) -> None:
 
 
 def test_the_first_clip_begins_with_the_file_and_the_pause_belongs_to_the_clip_before_it() -> None:
-    utterances, narration = narrated(track([24000, 12000]), track([6000]))
-    made = overlay("article.xhtml", "article.mp3", utterances, narration)
+    made = paragraphs(track([24000, 12000]), track([6000]))
     whole = track([24000, 12000]).length
     second = (DELAY + 24000) * 1000 // 24000
     third = (whole + DELAY) * 1000 // 24000
@@ -110,17 +142,22 @@ def test_the_first_clip_begins_with_the_file_and_the_pause_belongs_to_the_clip_b
 
 def test_the_length_is_that_of_all_tracks_and_the_tracks_are_in_reading_order() -> None:
     first, second = track([24000], name="one"), track([100], name="two")
-    made = overlay("article.xhtml", "article.mp3", *narrated(first, None, second))
+    made = paragraphs(first, None, second)
     assert (made.length, made.tracks) == (first.length + second.length, ("one", "two"))
 
 
 def test_a_sentence_without_sound_has_no_par() -> None:
-    made = overlay("article.xhtml", "article.mp3", *narrated(track([0, 24000, 0]), None, track([0, 600])))
+    made = paragraphs(track([0, 24000, 0]), None, track([0, 600]))
     assert [name for name, _, _ in clips(made.smil)] == ["b0001-s2", "b0003-s2"]
 
 
+def test_a_sentence_that_would_be_empty_in_milliseconds_has_no_par() -> None:
+    made = paragraphs(track([24000, 23, 24000]))
+    assert [name for name, _, _ in clips(made.smil)] == ["b0001-s1", "b0001-s3"]
+
+
 def test_an_utterance_without_sound_has_no_seq() -> None:
-    root = parse(overlay("article.xhtml", "article.mp3", *narrated(track([900]), None, track([900]))).smil)
+    root = parse(paragraphs(track([900]), None, track([900])).smil)
     assert [seq.get("id") for seq in root.iter(f"{{{SMIL}}}seq")] == ["seq-b0001", "seq-b0003"]
 
 
@@ -130,7 +167,7 @@ def test_an_utterance_without_sound_has_no_seq() -> None:
     )
 )
 def test_clips_are_contiguous_from_the_beginning_to_the_end(lengths: list[list[int]]) -> None:
-    made = overlay("article.xhtml", "article.mp3", *narrated(*(track(each) for each in lengths)))
+    made = paragraphs(*(track(each) for each in lengths))
     found = clips(made.smil)
     assert [name for name, _, _ in found] == [
         f"b{block:04d}-s{number}"
@@ -145,7 +182,7 @@ def test_clips_are_contiguous_from_the_beginning_to_the_end(lengths: list[list[i
 
 
 def test_it_has_the_form_that_the_specification_asks_for() -> None:
-    root = parse(overlay("article.xhtml", "article.mp3", *narrated(track([900, 900]))).smil)
+    root = parse(paragraphs(track([900, 900])).smil)
     textref = f"{{{NAMESPACES['epub']}}}textref"
     assert (root.tag, root.get("version")) == (f"{{{SMIL}}}smil", "3.0")
     (body,) = root
@@ -155,6 +192,83 @@ def test_it_has_the_form_that_the_specification_asks_for() -> None:
         assert [child.tag for child in par] == [f"{{{SMIL}}}text", f"{{{SMIL}}}audio"]
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids)) == 3
+
+
+# The structure of the page
+
+
+def test_what_a_listener_may_leave_or_skip_is_a_seq_that_says_what_it_is() -> None:
+    body = (
+        '<section epub:type="chapter"><h2 id="b0001"><span id="b0001-s1">a</span></h2>'
+        '<ul><li><p id="b0002"><span id="b0002-s1">a</span></p>'
+        '<ol><li id="b0003"><span id="b0003-s1">a</span></li></ol></li></ul>'
+        '<table><caption><p id="b0004"><span id="b0004-s1">a</span></p></caption>'
+        '<tr id="b0005"><th><span id="b0005-s1">a</span></th>'
+        '<td><span id="b0005-s2">a</span> <span id="b0005-s3">a</span></td></tr></table>'
+        '<figure><p id="b0006"><span id="b0006-s1">a</span></p></figure>'
+        '<section epub:type="footnotes"><aside id="note-b0007" epub:type="footnote"><p id="b0007"><span id="b0007-s1">a'
+        '</span></p><a href="#b0001">back</a></aside></section></section>'
+        '<aside><p id="b0008"><span id="b0008-s1">a</span></p></aside><nav hidden=""><ol><li>a</li></ol></nav>'
+    )
+    one = track([2400])
+    made = narrated(body, one, one, one, one, track([2400] * 3), one, one, one)
+    sentence = {name: ("", name, [f"{name}-s1"]) for name in ("b0001", "b0002", "b0004", "b0006", "b0007", "b0008")}
+    inner = ("list", "ol-b0003", [("list-item", "b0003", ["b0003-s1"])])
+    cells = [("table-cell", "b0005-s1"), ("table-cell", "td-b0005-s2", ["b0005-s2", "b0005-s3"])]
+    assert outline(made.smil) == [
+        (
+            "chapter",
+            "section-b0001",
+            [
+                sentence["b0001"],
+                ("list", "ul-li-b0002", [("list-item", "li-b0002", [sentence["b0002"], inner])]),
+                ("table", "table-b0004", [sentence["b0004"], ("table-row", "b0005", cells)]),
+                ("figure", "figure-b0006", [sentence["b0006"]]),
+                ("footnotes", "section-note-b0007", [("footnote", "note-b0007", [sentence["b0007"]])]),
+            ],
+        ),
+        ("aside", "aside-b0008", [sentence["b0008"]]),
+    ]
+
+
+def test_what_groups_is_given_a_name_on_the_page_and_what_holds_nothing_narrated_is_not() -> None:
+    root = parse(page('<ul><li id="b0001"><span id="b0001-s1">a</span></li></ul><ul><li id="b0002">*</li></ul>'))
+    placed(root, track([2400]), None)
+    assert [each.get("id") for each in root.iter(f"{{{XHTML}}}ul")] == ["ul-b0001", None]
+
+
+def test_sound_is_in_the_order_of_the_page() -> None:
+    body = '<p id="b0002"><span id="b0002-s1">a</span></p><p id="b0001"><span id="b0001-s1">a</span></p>'
+    made = narrated(body, track([2400], name="one"), track([7200], name="two"))
+    assert made.tracks == ("two", "one")
+    begin = (track([7200]).length + DELAY) * 1000 // 24000
+    end = made.length * 1000 // 24000
+    assert clips(made.smil) == [("b0002-s1", 0, begin), ("b0001-s1", begin, end)]
+
+
+def test_a_page_plays_what_stands_on_it_and_no_more() -> None:
+    made = narrated('<p id="b0002"><span id="b0002-s1">a</span></p>', *(track([2400], name=name) for name in "abc"))
+    assert made.tracks == ("b",)
+
+
+@pytest.mark.parametrize("picture", ['<img id="b0001" src="a.png" alt="a. b."/>', '<p id="b0001">a. b.</p>'])
+def test_a_block_in_which_nothing_has_a_name_plays_all_of_its_sound(picture: str) -> None:
+    made = narrated(f"<figure>{picture}</figure>", track([2400, 4800]))
+    assert outline(made.smil) == [("figure", "figure-b0001", ["b0001"])]
+    assert clips(made.smil) == [("b0001", 0, made.length * 1000 // 24000)]
+
+
+def test_a_sentence_with_words_is_a_seq_whose_clips_tile_that_of_the_sentence() -> None:
+    words = "".join(f'<em><span id="b0001-s2-w{number}">a</span></em> ' for number in (1, 3))
+    body = f'<p id="b0001"><span id="b0001-s1">a.</span> <span id="b0001-s2">{words}</span></p>'
+    made = narrated(body, track([24000, 24000], words=((240,), (24480, 30000, 36000))))
+    assert outline(made.smil) == [("", "b0001", ["b0001-s1", ("", "b0001-s2", ["b0001-s2-w1", "b0001-s2-w3"])])]
+    second, third = ((DELAY + at) * 1000 // 24000 for at in (24000, 36000))
+    assert clips(made.smil) == [
+        ("b0001-s1", 0, second),
+        ("b0001-s2-w1", second, third),
+        ("b0001-s2-w3", third, made.length * 1000 // 24000),
+    ]
 
 
 # The overlays of a book

@@ -230,7 +230,7 @@ def nesting(*levels: int) -> list[tuple[str, int]]:
     """Return, for a list of items of these levels, the text and the depth of each item in the document."""
     root = article(*(item(f"Item {number}", level) for number, level in enumerate(levels, 1)))
     return [
-        (text_of(found.find("h:span", NAMESPACES)), len([one for one in found.iterancestors() if tag(one) == "ul"]))
+        (text_of(find(found, ".//h:span")[0]), len([one for one in found.iterancestors() if tag(one) == "ul"]))
         for found in find(root, "//h:li")
     ]
 
@@ -250,7 +250,7 @@ def test_list_items_of_one_level_are_in_one_list(levels: tuple[int, ...]) -> Non
 def test_lists_hold_nothing_but_items(levels: list[int]) -> None:
     root = article(*(item(f"Item {number}", level) for number, level in enumerate(levels)))
     assert find(root, "//h:ul[not(h:li)] | //h:ul/*[not(self::h:li)] | //h:li[not(parent::h:ul)]") == []
-    assert [text_of(span) for span in find(root, "//h:li/h:span")] == [f"Item {n}" for n in range(len(levels))]
+    assert [text_of(span) for span in find(root, "//h:li//h:span")] == [f"Item {n}" for n in range(len(levels))]
 
 
 def test_a_paragraph_between_items_makes_two_lists() -> None:
@@ -307,6 +307,14 @@ def test_a_further_paragraph_of_an_item_is_in_the_item() -> None:
     found = article(*items)
     assert [one.get("value") for one in find(found, "//h:ol/h:li")] == ["3", "4"]
     assert [one.get("id") for one in find(found, "//h:p")] == ["b0001", "b0003", "b0004", "b0005"]
+
+
+def test_an_item_with_a_list_in_it_has_its_text_in_a_paragraph_that_is_called_as_the_block() -> None:
+    root = article(item("Salt."), item("Coarse.", 2))
+    assert [(tag(one), text_of(one)) for one in find(root, "//*[@id='b0001' or @id='b0002']")] == [
+        ("p", "Salt."),
+        ("li", "Coarse."),
+    ]
 
 
 def test_a_further_paragraph_of_no_item_is_an_item() -> None:

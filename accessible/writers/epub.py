@@ -10,7 +10,6 @@ from ebooklib import epub
 from lxml import etree
 
 from accessible import assets
-from accessible.narration import Utterance
 from accessible.publication import Publication
 from accessible.store import Store
 from accessible.writers import smil, xhtml
@@ -37,8 +36,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     """Write the book to `path`; return how long it plays, in samples. Same publication, same bytes."""
     book = _book(publication)
     total = 0
-    for name, root, utterances in _documents(publication):
-        total += _add_document(book, publication, store, name, root, utterances)
+    for name, root in _documents(publication):
+        total += _add_document(book, publication, store, name, root)
     _add_meta(book, smil.clock(total * 1000 // publication.narration.sample_rate), "media:duration")
     _add(book, "style", "style.css", "text/css", assets.style().encode())
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
@@ -48,17 +47,17 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     return total
 
 
-def _documents(publication: Publication) -> Iterator[tuple[str, etree._Element, tuple[Utterance, ...]]]:
-    """Yield name, content and utterances of each content document, in reading order.
+def _documents(publication: Publication) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the name and the root element of each content document, in reading order.
 
     The title page comes first, the table of contents second: some reading systems show no highlight in the
     first document.
     """
     body = documents(publication)
-    yield "title", xhtml.title_page(publication), (*publication.front, *publication.imprint)
-    yield "nav", xhtml.contents(publication, body), publication.contents
+    yield "title", xhtml.title_page(publication)
+    yield "nav", xhtml.contents(publication, body)
     for document, root in zip(body, xhtml.bodies(publication, body), strict=True):
-        yield document.name, root, document.utterances
+        yield document.name, root
 
 
 def _book(publication: Publication) -> epub.EpubBook:
@@ -142,19 +141,12 @@ def _add(book: epub.EpubBook, name: str, file_name: str, media_type: str, conten
     return item
 
 
-def _add_document(
-    book: epub.EpubBook,
-    publication: Publication,
-    store: Store,
-    name: str,
-    root: etree._Element,
-    utterances: tuple[Utterance, ...],
-) -> int:
+def _add_document(book: epub.EpubBook, publication: Publication, store: Store, name: str, root: etree._Element) -> int:
     """Add a content document with its overlay and audio; return its length in samples."""
+    made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", root, publication.narration)
     document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", xhtml.serialise(root))
     document.properties = ["nav"] if name == "nav" else []
     book.spine.append(name)
-    made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", utterances, publication.narration)
     if not made.tracks:
         return 0
     document.media_overlay = f"{name}-overlay"

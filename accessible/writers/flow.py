@@ -1,14 +1,16 @@
 """Blocks to elements: sections, lists, quotations, tables, pictures and notes, in reading order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from lxml import etree
 
 from accessible.assets import labels
 from accessible.document import Block, Role
+from accessible.publication import Publication
 from accessible.writers.documents import Document, Piece
-from accessible.writers.markup import References, break_lines, element, row_spans, set_language, spans
+from accessible.writers.markup import References, break_lines, element, fill, fill_row, set_language
+from accessible.writers.spans import spans
 
 BACK = "\u21a9\ufe0e"
 """An arrow that turns back, as text rather than as a picture."""
@@ -32,45 +34,47 @@ class Lists:
         if self._open and self._open[-1][0] == level and self._open[-1][1] != tag:
             self._open.pop()
         if not self._open or self._open[-1][0] < level:
-            parent = self._open[-1][2][-1] if self._open else self._container
+            parent = _item(self._open[-1][2]) if self._open else self._container
             self._open.append((level, tag, element(parent, tag)))
         return self._open[-1][2]
 
     def item(self, level: int) -> etree._Element | None:
-        """Return the item that a further paragraph at `level` belongs to, with its text in a paragraph of its own."""
+        """Return the item that a further paragraph at `level` belongs to."""
         self._open = [entry for entry in self._open if entry[0] <= level] or self._open[:1]
-        if not self._open:
-            return None
-        item = self._open[-1][2][-1]
-        if item.get("id"):
-            _own_paragraph(item)
-        return item
+        return _item(self._open[-1][2]) if self._open else None
 
 
-def _own_paragraph(item: etree._Element) -> None:
-    """Move the text of a list item, and its name, into a paragraph inside it."""
-    text = list(takewhile(lambda child: etree.QName(child).localname not in {"ul", "ol"}, item))
-    paragraph = element(item, "p", item.text or "")
-    item.text = None
-    for name in set(item.attrib) - {"value"}:
-        paragraph.set(name, item.attrib.pop(name))
-    paragraph.extend(text)
-    item.insert(0, paragraph)
+def _item(listed: etree._Element) -> etree._Element:
+    """Return the last item of a list for something beside its text, which gets a paragraph with the item's name."""
+    item = listed[-1]
+    if item.get("id"):
+        text = list(item)
+        paragraph = element(item, "p", item.text or "")
+        item.text = None
+        for name in set(item.attrib) - {"value"}:
+            paragraph.set(name, item.attrib.pop(name))
+        paragraph.extend(text)
+    return item
 
 
 class Flow:
     """Where the blocks of a content document go: into the section that is open, or behind all sections.
 
-    `body` is the body of the document, `section` the element of all that it holds, `language` that of the book.
+    `body` is the body of the document, `section` the element of all that it holds.
     """
 
     def __init__(
-        self, body: etree._Element, section: etree._Element, document: Document, language: str, references: References
+        self,
+        body: etree._Element,
+        section: etree._Element,
+        document: Document,
+        publication: Publication,
+        references: References,
     ) -> None:
         self._body = body
         self._sections = [section]
         self._document = document
-        self._language = language
+        self._publication = publication
         self._labels = labels(document.language)
         self._notes: list[tuple[str, etree._Element, Block]] = []
         self._references = references
@@ -114,13 +118,13 @@ class Flow:
         classes = {"class": _CLASSES[block.role]} if block.role in _CLASSES and not tag else {}
         child = element(parent, tag or own, id=piece.utterance.id, **classes)
         self._set_language(child, block)
-        spans(child, piece.utterance, block.marks, self._references)
+        fill(child, block.text, spans(piece.utterance, self._publication), block.marks, self._references)
         if block.role is not Role.CODE and "\n" in block.text:
             break_lines(child)
         return child
 
     def _set_language(self, child: etree._Element, block: Block) -> None:
-        language = block.language or self._language
+        language = block.language or self._publication.article.metadata.language
         if language != self._document.language:
             set_language(child, language)
 
@@ -143,7 +147,7 @@ class Flow:
         for piece in rows[len(captions) :]:
             row = element(table, "tr", id=piece.utterance.id)
             self._set_language(row, piece.block)
-            row_spans(row, piece.block, piece.utterance, self._references)
+            fill_row(row, piece.block, spans(piece.utterance, self._publication), self._references)
             if "\n" in piece.block.text:
                 break_lines(row)
 
@@ -166,7 +170,8 @@ class Flow:
     def _note_section(self, run: Sequence[Piece]) -> None:
         """Append notes behind all that has a heading, each with the paragraphs that go on with it."""
         del self._sections[1:]
-        section = element(self._sections[0], "section", epub_type="footnotes", aria_label=self._labels["notes"])
+        label = self._labels["notes"]
+        section = element(self._sections[0], "section", epub_type="footnotes", aria_label=label)
         for piece in run:
             if piece.block.name or not len(section):
                 note = f"note-{piece.utterance.id}"

@@ -3,17 +3,19 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from lxml import etree
 
-from accessible.document import CELLS, Block, Mark, MarkKind, cells, sentence_id
-from accessible.narration import Utterance
+from accessible.document import CELLS, Block, Mark, MarkKind, cells
+from accessible.writers.spans import Span, apart
 
 XHTML = "http://www.w3.org/1999/xhtml"
 EPUB = "http://www.idpf.org/2007/ops"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ug", "sd", "ps", "dv"})
-_TYPE = f"{{{EPUB}}}type"
+TYPE = f"{{{EPUB}}}type"
+_Range = TypeVar("_Range", Mark, Mark | Span)
 _TAGS = {kind: "a" if kind is MarkKind.NOTE_REFERENCE else str(kind) for kind in MarkKind}
 
 
@@ -25,8 +27,7 @@ def direction(language: str) -> str:
 def element(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
     """Append an XHTML element; `epub_type` and `aria_…` become attributes with their proper names."""
     named = {
-        _TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value
-        for name, value in attributes.items()
+        TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()
     }
     child = etree.SubElement(parent, f"{{{XHTML}}}{tag}", named)
     child.text = text or None
@@ -66,33 +67,43 @@ class References:
         return link
 
 
-def spans(
-    parent: etree._Element, utterance: Utterance, marks: Sequence[Mark] = (), references: References | None = None
+def fill(
+    parent: etree._Element,
+    text: str,
+    named: Sequence[Span],
+    marks: Sequence[Mark] = (),
+    references: References | None = None,
 ) -> None:
-    """Fill `parent` with the text of an utterance: a span a sentence, the white space between them outside."""
-    inline = _Inline(utterance.text, marks, references or References({}))
-    for number, sentence in enumerate(utterance.sentences, 1):
-        inline.span(parent, sentence.start, sentence.end, id=sentence_id(utterance.id, number))
+    """Fill `parent` with a text: a span a sentence, the white space between them outside.
+
+    The sentences in `named` tile the text; where there are none, it stands in no span.
+    """
+    inline = _Inline(text, marks, references or References({}))
+    if not named:
+        inline.text(parent, 0, len(text))
+    for sentence in named:
+        inline.span(parent, sentence)
 
 
-def row_spans(parent: etree._Element, row: Block, utterance: Utterance, references: References) -> None:
+def fill_row(parent: etree._Element, row: Block, named: Sequence[Span], references: References) -> None:
     """Fill `parent`, a row of a table, with its cells, and them with spans; what separates the cells is left out.
 
     A sentence that is in several cells has its name in the first.
     """
-    inline = _Inline(utterance.text, row.marks, references)
+    inline = _Inline(row.text, row.marks, references)
     found = cells(row)
     scope = "col" if all(cell.kind is MarkKind.HEADER for cell in found) else "row"
-    at, named = 0, -1
+    at, last = 0, -1
     for cell in found:
         child = _cell(parent, cell, scope)
-        while at < len(utterance.sentences) and utterance.sentences[at].start < cell.end:
-            sentence = utterance.sentences[at]
-            start, end = max(sentence.start, cell.start), min(sentence.end, cell.end)
-            if start < end:
-                inline.span(child, start, end, **({} if at == named else {"id": sentence_id(utterance.id, at + 1)}))
-                named = at
-            if sentence.end > cell.end:
+        if not named:
+            inline.text(child, cell.start, cell.end)
+        while at < len(named) and named[at].start < cell.end:
+            part = named[at].within(cell.start, cell.end)
+            if part.start < part.end:
+                inline.span(child, part if at != last else replace(part, id=""))
+                last = at
+            if named[at].end > cell.end:
                 break
             at += 1
 
@@ -114,13 +125,19 @@ class _Inline:
         self._marks = [mark for mark in marks if mark.kind not in CELLS and references.leads(mark)]
         self._references = references
 
-    def span(self, parent: etree._Element, start: int, end: int, **attributes: str) -> None:
-        """Append a span with the text of `[start, end)`; the white space at its end stands after it."""
+    def text(self, parent: etree._Element, start: int, end: int) -> None:
+        """Append the text of `[start, end)`."""
+        self._fill(parent, start, end, _within(self._marks, start, end))
+
+    def span(self, parent: etree._Element, sentence: Span) -> None:
+        """Append a span for a sentence, with spans for its words; the white space at its end stands after it."""
+        start, end = sentence.start, sentence.end
         last = start + len(self._text[start:end].rstrip())
-        self._fill(element(parent, "span", **attributes), start, last, _within(self._marks, start, last))
+        marks = apart(self._text, sentence.words, _within(self._marks, start, last))
+        self._fill(element(parent, "span", **_names(sentence)), start, last, marks)
         _append(parent, self._text[last:end])
 
-    def _fill(self, parent: etree._Element, start: int, end: int, marks: Sequence[Mark]) -> None:
+    def _fill(self, parent: etree._Element, start: int, end: int, marks: Sequence[Mark | Span]) -> None:
         """Fill `parent` with the text of `[start, end)`; a mark that crosses the end of another is split there."""
         at = start
         left = deque(marks)
@@ -134,7 +151,9 @@ class _Inline:
             left.extendleft(reversed(_within(begun, at, end)))
         _append(parent, self._text[at:end])
 
-    def _element(self, parent: etree._Element, mark: Mark) -> etree._Element:
+    def _element(self, parent: etree._Element, mark: Mark | Span) -> etree._Element:
+        if isinstance(mark, Span):
+            return element(parent, "span", **_names(mark))
         if mark.kind is MarkKind.NOTE_REFERENCE:
             return self._references.link(parent, mark.value)
         child = element(parent, _TAGS[mark.kind], **({"href": mark.value} if mark.kind is MarkKind.LINK else {}))
@@ -143,13 +162,21 @@ class _Inline:
         return child
 
 
-def _may_stand_in(inner: Mark, outer: Mark) -> bool:
+def _names(span: Span) -> dict[str, str]:
+    """Return the attributes of a span; a sentence with words in it has a class, so that it can be told from them."""
+    name = {"id": span.id} if span.id else {}
+    return {**name, "class_": "sentence"} if span.words else name
+
+
+def _may_stand_in(inner: Mark | Span, outer: Mark | Span) -> bool:
     """Say whether a mark becomes an element inside another: two of one kind are one, but for a language in another."""
+    if isinstance(inner, Span) or isinstance(outer, Span):
+        return True
     is_language = inner.kind is MarkKind.LANGUAGE and inner.value != outer.value
     return is_language or _TAGS[inner.kind] != _TAGS[outer.kind]
 
 
-def _begun(marks: deque[Mark], place: int) -> list[Mark]:
+def _begun(marks: deque[Mark | Span], place: int) -> list[Mark | Span]:
     """Take out the marks, which are in order, that begin up to a place."""
     found = []
     while marks and marks[0].start <= place:
@@ -157,7 +184,7 @@ def _begun(marks: deque[Mark], place: int) -> list[Mark]:
     return found
 
 
-def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+def _within(marks: Sequence[_Range], start: int, end: int) -> list[_Range]:
     """Return the parts of `marks` that lie in `[start, end)`, the outermost first."""
     inside = [mark for mark in marks if max(mark.start, start) < min(mark.end, end)]
     cut = [replace(mark, start=max(mark.start, start), end=min(mark.end, end)) for mark in inside]

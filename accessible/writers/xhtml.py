@@ -1,4 +1,4 @@
-"""Content documents: the title page, the navigation document and the article."""
+"""Content documents: the title page, the navigation document and the article, each as its root element."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from accessible.document import Role
 from accessible.publication import Publication
 from accessible.writers.documents import Document
 from accessible.writers.flow import Flow, Lists
-from accessible.writers.markup import EPUB, XHTML, XML_LANG, References, direction, element, set_language, spans
+from accessible.writers.markup import EPUB, XHTML, XML_LANG, References, direction, element, fill, set_language
+from accessible.writers.spans import spans
 
 _NAMESPACES = {None: XHTML, "epub": EPUB}
 
@@ -37,7 +38,8 @@ def title_page(publication: Publication) -> etree._Element:
     section = element(body, "section", epub_type="titlepage", aria_label=publication.labels["title page"])
     for utterance in (*publication.front, *publication.imprint):
         tag = "h1" if utterance.id == "title" else "p"
-        spans(element(section, tag, id=utterance.id, class_=utterance.id), utterance)
+        line = element(section, tag, id=utterance.id, class_=utterance.id)
+        fill(line, utterance.text, spans(utterance, publication))
     return root
 
 
@@ -47,13 +49,13 @@ def contents(publication: Publication, documents: Sequence[Document]) -> etree._
     heading, *entries = publication.contents
     root, body = _document(heading.text, publication.article.metadata.language)
     toc = element(body, "nav", epub_type="toc", role="doc-toc", aria_labelledby=heading.id)
-    spans(element(toc, "h1", id=heading.id), heading)
+    fill(element(toc, "h1", id=heading.id), heading.text, spans(heading, publication))
     lists = Lists(toc)
     for entry, (level, target) in zip(entries, targets(publication, documents), strict=True):
         link = element(element(lists.at(level, "ol"), "li"), "a", id=entry.id, href=target)
         if entry.language != publication.article.metadata.language:
             set_language(link, entry.language)
-        spans(link, entry)
+        fill(link, entry.text, spans(entry, publication))
     landmarks = element(body, "nav", epub_type="landmarks", hidden="hidden")
     listed = element(landmarks, "ol")
     for kind, href, label in (
@@ -97,7 +99,7 @@ def bodies(publication: Publication, documents: Sequence[Document]) -> list[etre
         root, body = _document(document.title, document.language)
         section = element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=document.title)
         references.document = document.name
-        flow = Flow(body, section, document, publication.article.metadata.language, references)
+        flow = Flow(body, section, document, publication, references)
         flow.write()
         roots.append(root)
         flows.append(flow)
