@@ -118,6 +118,12 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         metavar="WHAT",
         help="what the EPUB marks as it is heard: word, sentence or paragraph (default: sentence)",
     )
+    make.add_argument(
+        "--for",
+        metavar="READER",
+        dest="reader",
+        help="the reading system: any, thorium, readest, kobo or apple, whose pages are fixed (default: any)",
+    )
     _add_speech(make)
     make.add_argument("--quote-voice", metavar="NAME", help="another voice, for quotations that are set apart")
     make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")

@@ -16,7 +16,7 @@ from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.publication import Publication, Sync
+from accessible.publication import Layout, Publication, Sync
 from accessible.readers import read
 from accessible.readers.build import clean_text
 from accessible.readers.fetch import fetch
@@ -25,6 +25,7 @@ from accessible.readers.source import Source
 from accessible.settings import FILE, Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
+from accessible.writers.editions import EDITIONS, FIXED_FOR
 from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
@@ -181,8 +182,10 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
-    sync = Sync(settings.sync)
-    publication = Publication(article, narration, said.front, said.imprint, said.contents, said.body, labels, sync)
+    sync, layout = Sync(settings.sync), EDITIONS[settings.reader].layout
+    publication = Publication(
+        article, narration, said.front, said.imprint, said.contents, said.body, labels, sync, layout
+    )
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
 
 
@@ -351,7 +354,8 @@ def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
 
 def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
     """Write one format in its place."""
-    path = folder / f"{file_stem(publication.article)}.{WRITERS[name][1]}"
+    edition = f"-{FIXED_FOR}" if name == "epub" and publication.layout is Layout.FIXED else ""
+    path = folder / f"{file_stem(publication.article)}{edition}.{WRITERS[name][1]}"
     with whole(path) as partial:
         length = writer(name)(publication, store, partial)
     return File(path, length / publication.narration.sample_rate)

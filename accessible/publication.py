@@ -16,6 +16,13 @@ class Sync(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+class Layout(StrEnum):
+    """Who decides what a page is: the reading system, or the book."""
+
+    REFLOWABLE = "reflowable"
+    FIXED = "pre-paginated"
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """An article, what is said of it, and the recording.
@@ -34,3 +41,4 @@ class Publication:
     body: tuple[Utterance, ...]
     labels: Mapping[str, str]
     sync: Sync = Sync.SENTENCE
+    layout: Layout = Layout.REFLOWABLE

@@ -23,6 +23,7 @@ class Settings:
     `book` is the title of a book of several articles.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `sync` is what the book marks while it is heard: `word`, `sentence` or `paragraph`.
+    `reader` is the reading system that the book is for.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
     `proof_model` is the folder or the name of the model that listens.
@@ -42,6 +43,7 @@ class Settings:
     emoji: str = "skip"
     announce_headings: bool = False
     sync: str = "sentence"
+    reader: str = "any"
     language: str = ""
     title: str = ""
     book: str = ""
@@ -81,7 +83,7 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
             values |= _value(_public(each.name), environment[variable], where)
     for name, value in flags.items():
         if value is not None:
-            values |= _value(_public(name), value, f"after --{_public(name)}")
+            values |= _value(_public(name), value, f"after --{_OPTIONS.get(name, _public(name))}")
     return replace(Settings(), **values)
 
 
@@ -155,7 +157,10 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
     return value
 
 
-_CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"]}
+_OPTIONS = {"lexicons": "lexicon", "proof_model": "model", "reader": "for"}
+"""What is typed for a setting, where it is called otherwise."""
+_CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"],
+            "reader": ["any", "thorium", "readest", "kobo", "apple"]}  # fmt: skip
 _KINDS = {
     "str": "a text",
     "float": "a number",

@@ -18,7 +18,7 @@ from accessible import assets
 from accessible.document import Article, Block, Metadata, Role
 from accessible.prepare.script import script
 from accessible.writers import fixed, xhtml
-from accessible.writers.documents import documents
+from accessible.writers.documents import Content, documents
 from accessible.writers.markup import XHTML
 from accessible.writers.pages import HEIGHT, pages, split
 from tests.overlay import NAMESPACES
@@ -105,15 +105,15 @@ def test_a_text_is_split_between_two_letters_wherever_marks_are(at: int) -> None
     assert names(first) + names(rest) == names(whole)
 
 
-def paged(drawn: Sequence[Block]) -> dict[str, list[fixed.Content]]:
+def paged(drawn: Sequence[Block]) -> dict[str, list[Content]]:
     labels = assets.labels("en")
     said = script(Article(Metadata(title="T", language="en"), tuple(drawn)), labels)
     made = replace(publication(drawn), body=said.body, contents=said.contents, labels=labels)
     found = documents(made)
     contents = [
-        fixed.Content("title", xhtml.title_page(made)),
-        fixed.Content("nav", xhtml.contents(made, found)),
-        *(fixed.Content(document.name, root) for document, root in zip(found, xhtml.bodies(made, found), strict=True)),
+        Content("title", xhtml.title_page(made)),
+        Content("nav", xhtml.contents(made, found)),
+        *(Content(document.name, root) for document, root in zip(found, xhtml.bodies(made, found), strict=True)),
     ]
     own = fixed.paged(contents, frozenset({"title", "nav"}))
     return {content.name: cut for content, cut in zip(contents, own, strict=True)}

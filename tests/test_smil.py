@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from lxml import etree
 from accessible import pipeline
 from accessible.narration import Clip, Narration, Track, Voice
 from accessible.settings import Settings
-from accessible.writers.smil import Overlay, clock, overlay
+from accessible.writers.documents import Content
+from accessible.writers.smil import clock, overlays
 from tests.overlay import EPUB, NAMESPACES, SMIL, XHTML, Book, length, milliseconds, parse
 
 VOICE = Voice("tone", "hum", "mul", 24000)
@@ -55,6 +57,14 @@ def narration(*tracks: Track | None) -> Narration:
     return Narration(VOICE, VOICE.sample_rate, {f"b{number:04d}": one for number, one in enumerate(tracks, 1) if one})
 
 
+class Overlay(NamedTuple):
+    """The overlay of a single document, with the tracks and the length of its audio."""
+
+    smil: bytes
+    tracks: tuple[str, ...]
+    length: int
+
+
 def narrated(body: str, *tracks: Track | None) -> Overlay:
     """Return the overlay of a page with this in its body."""
     return placed(parse(page(body)), *tracks)
@@ -65,7 +75,8 @@ def page(body: str) -> bytes:
 
 
 def placed(root: etree._Element, *tracks: Track | None) -> Overlay:
-    return overlay("article.xhtml", "article.mp3", root, narration(*tracks))
+    made = overlays([Content("article", root)], "article.mp3", narration(*tracks))
+    return Overlay(made.each[0].smil, made.tracks, made.length)
 
 
 def paragraphs(*tracks: Track | None) -> Overlay:
@@ -306,3 +317,29 @@ def test_what_nobody_can_say_is_in_the_text_and_not_in_the_overlay(book: Book) -
     played = {par.id for par in book.pars(document)}
     silent = {name: text for name, text in book.texts(document).items() if "-s" in name and name not in played}
     assert {text.strip() for text in silent.values()} == {"⏰ ⏰ ⏰", "བོད་སྐད་"}
+
+
+def test_pages_that_share_a_file_go_on_where_the_one_before_ends() -> None:
+    """A paragraph of three sentences on two pages, and a page without sound between them and another paragraph."""
+    bodies = (
+        '<p id="b0001"><span id="b0001-s1">a.</span></p>',
+        '<p><span id="b0001-s2">b.</span> <span id="b0001-s3">c.</span></p>',
+        "<p>Nothing.</p>",
+        '<p id="b0002"><span id="b0002-s1">d.</span></p>',
+    )
+    contents = [Content(f"page-{number}", parse(page(body))) for number, body in enumerate(bodies, 1)]
+    made = overlays(contents, "all.mp3", narration(track([900, 800, 700]), track([600])))
+    found = [clips(each.smil) if each.smil else [] for each in made.each]
+    assert [[name for name, _, _ in each] for each in found] == [
+        ["b0001-s1"],
+        ["b0001-s2", "b0001-s3"],
+        [],
+        ["b0002-s1"],
+    ]
+    times = [time for each in found for _, *times in each for time in times]
+    assert times[0] == 0
+    assert times[-1] == made.length * 1000 // 24000
+    assert times[1:-1:2] == times[2:-1:2]
+    assert [each.duration for each in made.each] == [each[-1][2] - each[0][1] if each else 0 for each in found]
+    (text,) = {par.get("src").partition("#")[0] for par in parse(made.each[1].smil).iter(f"{{{SMIL}}}text")}
+    assert text == "page-2.xhtml"

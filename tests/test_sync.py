@@ -17,7 +17,8 @@ from accessible.prepare.script import script
 from accessible.publication import Publication, Sync
 from accessible.settings import _CHOICES, Settings
 from accessible.writers import xhtml
-from accessible.writers.smil import overlay
+from accessible.writers.documents import Content, documents
+from accessible.writers.smil import overlays
 from tests.overlay import Book, parse
 from tests.test_smil import FRAME, VOICE, clips
 from tests.test_xhtml import blocks, find, letters, marked, publication, row, tag, text_of
@@ -69,11 +70,19 @@ def narrated(draw: st.DrawFn) -> Publication:
     return replace(publication(drawn), body=said.body, narration=narration, labels=labels)
 
 
+def article(publication: Publication) -> etree._Element:
+    """Return the page of an article."""
+    (root,) = xhtml.bodies(publication, documents(publication))
+    return root
+
+
 def made(publication: Publication, sync: Sync) -> tuple[etree._Element, bytes, int]:
     """Return the page of an article, its overlay, and how long that is, in milliseconds."""
-    root = xhtml.article(replace(publication, sync=sync))
-    found = overlay("article.xhtml", "article.mp3", root, publication.narration)
-    return parse(xhtml.serialise(root)), found.smil, found.length * 1000 // VOICE.sample_rate
+    marked = replace(publication, sync=sync)
+    root = article(marked)
+    found = overlays([Content("article", root)], "article.mp3", publication.narration)
+    smil = found.each[0].smil
+    return parse(xhtml.serialise(root)), smil, found.length * 1000 // VOICE.sample_rate
 
 
 @settings(max_examples=100, deadline=None)
@@ -173,14 +182,14 @@ def test_where_no_space_stands_between_words_each_letter_is_one() -> None:
 
 
 def test_words_stand_inside_a_mark_that_holds_them() -> None:
-    root = xhtml.article(timed("See the old town now", [0, 1, 2, 3, 4], [Mark(4, 16, MarkKind.LINK, "https://e.org")]))
+    root = article(timed("See the old town now", [0, 1, 2, 3, 4], [Mark(4, 16, MarkKind.LINK, "https://e.org")]))
     (link,) = find(root, "//h:a")
     assert [one.get("id") for one in link] == ["b0001-s1-w2", "b0001-s1-w3", "b0001-s1-w4"]
 
 
 def test_a_mark_that_is_a_word_or_less_stands_inside_the_word() -> None:
     marks = [Mark(0, 3, MarkKind.EMPHASIS), Mark(4, 6, MarkKind.STRONG)]
-    root = xhtml.article(timed("One unsaid word", [0, 1, 2], marks))
+    root = article(timed("One unsaid word", [0, 1, 2], marks))
     assert [[tag(child) for child in one] for one in find(root, "//h:span[contains(@id, '-w')]")] == [
         ["em"],
         ["strong"],
@@ -196,7 +205,7 @@ def test_a_word_leaves_its_punctuation_outside_rather_than_cut_a_link() -> None:
         ("s1-w3", "sun"),
         ("s1-w4", "then"),
     ]
-    (link,) = find(xhtml.article(timed(text, [0, 1, 2, 3], marks)), "//h:a")
+    (link,) = find(article(timed(text, [0, 1, 2, 3], marks)), "//h:a")
     assert text_of(link) == "the sun"
 
 
@@ -207,14 +216,14 @@ def test_a_word_that_a_link_ends_in_is_marked_by_its_longer_part() -> None:
 
 
 def test_any_other_mark_is_cut_where_it_ends_in_a_word() -> None:
-    root = xhtml.article(timed("the sunny side", [0, 1, 2], [Mark(0, 7, MarkKind.EMPHASIS)]))
+    root = article(timed("the sunny side", [0, 1, 2], [Mark(0, 7, MarkKind.EMPHASIS)]))
     assert [text_of(one) for one in find(root, "//h:em")] == ["the ", "sun"]
     assert [text_of(one) for one in find(root, "//h:span[contains(@id, '-w')]")] == ["the", "sunny", "side"]
 
 
 def test_the_words_of_cells_stand_in_the_cells() -> None:
     block = row("old town", "new", level=1)
-    root = xhtml.article(timed(block.text, [0, 1, 2], block=block))
+    root = article(timed(block.text, [0, 1, 2], block=block))
     assert [
         [text_of(one) for one in find(cell, ".//h:span[contains(@id, '-w')]")] for cell in find(root, "//h:td")
     ] == [
@@ -236,12 +245,12 @@ def test_words_change_no_letter_and_no_mark(drawn: tuple[Publication, tuple[Mark
     publication, marks = drawn
     found = []
     for sync in (Sync.SENTENCE, Sync.WORD):
-        (element,) = find(xhtml.article(replace(publication, sync=sync)), "//*[@id='b0001']")
+        (element,) = find(article(replace(publication, sync=sync)), "//*[@id='b0001']")
         found.append([(letter, kinds(around)) for letter, around in letters(element)])
     assert found[0] == found[1]
     only_links = not any(mark.kind is not MarkKind.LINK for mark in marks)
     if only_links:
-        counts = [len(find(xhtml.article(replace(publication, sync=sync)), "//h:a")) for sync in Sync]
+        counts = [len(find(article(replace(publication, sync=sync)), "//h:a")) for sync in Sync]
         assert len(set(counts[:2])) == 1
 
 
@@ -254,7 +263,7 @@ def kinds(around: Sequence[etree._Element]) -> set[tuple[str, str]]:
 
 @given(worded())
 def test_every_word_has_a_letter_and_none_is_marked_twice(drawn: tuple[Publication, tuple[Mark, ...]]) -> None:
-    (element,) = find(xhtml.article(replace(drawn[0], sync=Sync.WORD)), "//*[@id='b0001']")
+    (element,) = find(article(replace(drawn[0], sync=Sync.WORD)), "//*[@id='b0001']")
     spans = find(element, ".//h:span[contains(@id, '-w')]")
     assert all(any(map(str.isalnum, text_of(one))) for one in spans)
     assert not any(find(one, ".//h:span[contains(@id, '-w')]") for one in spans)
@@ -291,7 +300,7 @@ def make(settings: Settings, tmp_path: Path) -> Callable[[str], pipeline.Made]:
 
     def run(sync: str) -> pipeline.Made:
         wanted = replace(settings, format="epub", language="en", sync=sync, output=str(tmp_path / sync))
-        return pipeline.make(str(tmp_path / "salt.md"), wanted, lambda *_: None)
+        return pipeline.make([str(tmp_path / "salt.md")], wanted, lambda *_: None)
 
     return run
 

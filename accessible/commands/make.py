@@ -10,11 +10,13 @@ def run(options: argparse.Namespace) -> int:
     """Make the files, and say where they are."""
     began = time.monotonic()
     from accessible import pipeline, report, terminal
+    from accessible.writers.editions import EDITIONS
 
     with terminal.interruptible(), terminal.warnings() as logged:
+        settings = settings_of(options)
         show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
         try:
-            made = pipeline.make(options.source, settings_of(options), show.update)
+            made = pipeline.make(options.source, settings, show.update)
         finally:
             show.end()
     warnings = [*logged, *made.publication.narration.warnings]
@@ -23,5 +25,5 @@ def run(options: argparse.Namespace) -> int:
         return 0
     terminal.warn(warnings)
     if not options.quiet:
-        terminal.say(*report.summary(made))
+        terminal.say(*report.summary(made), *filter(None, [EDITIONS[settings.reader].remark]))
     return 0

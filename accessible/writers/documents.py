@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from lxml import etree
+
 from accessible.document import LOWEST_HEADING, Block, Role, heading_levels
 from accessible.narration import Utterance
 from accessible.publication import Publication
@@ -22,6 +24,13 @@ class Piece(NamedTuple):
     block: Block
     utterance: Utterance
     level: int
+
+
+class Content(NamedTuple):
+    """A content document as it is written: its name, without ending, and its root element."""
+
+    name: str
+    root: etree._Element
 
 
 @dataclass(frozen=True, slots=True)

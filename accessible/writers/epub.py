@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,13 @@ from ebooklib import epub
 from lxml import etree
 
 from accessible import assets
-from accessible.publication import Publication
+from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.writers import smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
-from accessible.writers.documents import documents
+from accessible.writers.documents import Content, documents
+from accessible.writers.fixed import STYLE, paged
 from accessible.writers.identity import identifier, modified
 from accessible.writers.markup import direction
 
@@ -35,29 +36,38 @@ FEATURES = (
 def write(publication: Publication, store: Store, path: Path) -> int:
     """Write the book to `path`; return how long it plays, in samples. Same publication, same bytes."""
     book = _book(publication)
-    total = 0
-    for name, root in _documents(publication):
-        total += _add_document(book, publication, store, name, root)
-    _add_meta(book, smil.clock(total * 1000 // publication.narration.sample_rate), "media:duration")
+    contents = list(_contents(publication))
+    is_fixed = publication.layout is Layout.FIXED
+    groups = paged(contents, frozenset({"title", "nav"})) if is_fixed else [[content] for content in contents]
+    durations = [
+        duration
+        for content, pages in zip(contents, groups, strict=True)
+        for duration in _add_documents(book, publication, store, content.name, pages)
+    ]
+    _add_meta(book, smil.clock(sum(durations)), "media:duration")
+    if is_fixed:
+        _add_meta(book, publication.layout, "rendition:layout")
+        _add_meta(book, "none", "rendition:spread")
+        _add(book, "fixed", STYLE, "text/css", assets.style("fixed").encode())
     _add(book, "style", "style.css", "text/css", assets.style().encode())
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
-    return total
+    return sum(durations) * publication.narration.sample_rate // 1000
 
 
-def _documents(publication: Publication) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the name and the root element of each content document, in reading order.
+def _contents(publication: Publication) -> Iterator[Content]:
+    """Yield the content documents in reading order.
 
     The title page comes first, the table of contents second: some reading systems show no highlight in the
     first document.
     """
     body = documents(publication)
-    yield "title", xhtml.title_page(publication)
-    yield "nav", xhtml.contents(publication, body)
+    yield Content("title", xhtml.title_page(publication))
+    yield Content("nav", xhtml.contents(publication, body))
     for document, root in zip(body, xhtml.bodies(publication, body), strict=True):
-        yield document.name, root
+        yield Content(document.name, root)
 
 
 def _book(publication: Publication) -> epub.EpubBook:
@@ -65,7 +75,7 @@ def _book(publication: Publication) -> epub.EpubBook:
     metadata, narration = publication.article.metadata, publication.narration
     book = epub.EpubBook()
     book.metadata = {}
-    book.set_identifier(f"urn:uuid:{identifier(publication.article)}")
+    book.set_identifier(f"urn:uuid:{identifier(publication.article, publication.layout)}")
     book.set_title(metadata.title)
     book.set_language(metadata.language)
     for number, author in enumerate(metadata.authors, 1):
@@ -141,20 +151,22 @@ def _add(book: epub.EpubBook, name: str, file_name: str, media_type: str, conten
     return item
 
 
-def _add_document(book: epub.EpubBook, publication: Publication, store: Store, name: str, root: etree._Element) -> int:
-    """Add a content document with its overlay and audio; return its length in samples."""
-    made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", root, publication.narration)
-    document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", xhtml.serialise(root))
-    document.properties = ["nav"] if name == "nav" else []
-    book.spine.append(name)
-    if not made.tracks:
-        return 0
-    document.media_overlay = f"{name}-overlay"
-    _add(book, f"{name}-overlay", f"{name}.smil", "application/smil+xml", made.smil)
-    book.add_item(_Audio(name, store, made.tracks))
-    duration = smil.clock(made.length * 1000 // publication.narration.sample_rate)
-    _add_meta(book, duration, "media:duration", refines=f"#{name}-overlay")
-    return made.length
+def _add_documents(
+    book: epub.EpubBook, publication: Publication, store: Store, name: str, pages: Sequence[Content]
+) -> list[int]:
+    """Add content documents with their overlays, which share an audio file; return how long each plays, in ms."""
+    made = smil.overlays(pages, f"{name}.mp3", publication.narration)
+    for page, overlay in zip(pages, made.each, strict=True):
+        document = _add(book, page.name, f"{page.name}.xhtml", "application/xhtml+xml", xhtml.serialise(page.root))
+        document.properties = ["nav"] if page.name == "nav" else []
+        book.spine.append(page.name)
+        if overlay.smil:
+            document.media_overlay = f"{page.name}-overlay"
+            _add(book, document.media_overlay, f"{page.name}.smil", "application/smil+xml", overlay.smil)
+            _add_meta(book, smil.clock(overlay.duration), "media:duration", refines=f"#{document.media_overlay}")
+    if made.tracks:
+        book.add_item(_Audio(name, store, made.tracks))
+    return [overlay.duration for overlay in made.each]
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types

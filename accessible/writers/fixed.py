@@ -1,21 +1,14 @@
 """Content documents as pages of a fixed size, each a document, with links that lead to the right ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lxml import etree
 
+from accessible.writers.documents import Content
 from accessible.writers.markup import XHTML, element
 from accessible.writers.pages import WIDTH, Page, page, pages
 
 STYLE = "fixed.css"
-
-
-class Content(NamedTuple):
-    """A content document: its name, without ending, and its root element."""
-
-    name: str
-    root: etree._Element
 
 
 def paged(contents: Sequence[Content], whole: frozenset[str]) -> list[list[Content]]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from accessible.document import Article, Metadata
 from accessible.errors import UsageError
+from accessible.publication import Layout
 
 NAMESPACE = uuid.UUID("6f3f1c1e-9d3a-5f0e-8b39-6d1f0a3b7c55")
 LONGEST_NAME = 60
@@ -16,14 +17,16 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The earliest date that a zip archive can hold; the date of a book whose article has none."""
 
 
-def identifier(article: Article) -> uuid.UUID:
+def identifier(article: Article, layout: Layout = Layout.REFLOWABLE) -> uuid.UUID:
     """Return a UUID that depends on the address of the article, or on all that it says if it has none.
 
-    Two articles of one title and author, such as a weekly column, must not be taken for one another.
+    Two articles of one title and author, such as a weekly column, must not be taken for one another, nor an edition
+    with fixed pages for the other one.
     """
     metadata = article.metadata
     said = (metadata.title, *metadata.authors, metadata.published, *(block.text for block in article.blocks))
-    return uuid.uuid5(NAMESPACE, metadata.url or "\n".join(said))
+    found = uuid.uuid5(NAMESPACE, metadata.url or "\n".join(said))
+    return found if layout is Layout.REFLOWABLE else uuid.uuid5(found, layout)
 
 
 def file_stem(article: Article) -> str:

@@ -1,5 +1,6 @@
 """Media overlays: what of a content document sounds when, in the order and the structure of its elements."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from lxml import etree
 
 from accessible.document import sentence_id, word_id
 from accessible.narration import Narration, Track
+from accessible.writers.documents import Content
 from accessible.writers.markup import EPUB, TYPE, XHTML
 
 SMIL = "http://www.w3.org/ns/SMIL"
@@ -35,9 +37,17 @@ _CELLS = frozenset({f"{{{XHTML}}}th", f"{{{XHTML}}}td"})
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """The overlay of one content document: its SMIL, the tracks it plays, and its length in samples."""
+    """The overlay of one content document: its SMIL, empty if nothing in it is heard, and how long it plays, in ms."""
 
     smil: bytes
+    duration: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlays:
+    """The overlays of content documents that share their audio, the tracks it plays, and its length in samples."""
+
+    each: tuple[Overlay, ...]
     tracks: tuple[str, ...]
     length: int
 
@@ -49,37 +59,46 @@ def clock(milliseconds: int) -> str:
     return f"{hours}:{minutes:02d}:{milliseconds // 1000:02d}.{milliseconds % 1000:03d}"
 
 
-def overlay(document: str, audio: str, root: etree._Element, narration: Narration) -> Overlay:
-    """Return the overlay of `document`, whose root element is `root`, with contiguous clips of `audio`.
+def overlays(contents: Sequence[Content], audio: str, narration: Narration) -> Overlays:
+    """Return the overlays of content documents, with clips of `audio` that are contiguous throughout.
 
     What has the name of an utterance, a sentence or a word that sounds becomes a `seq` if others stand in it, else a
     `par`. What groups such elements becomes a `seq`, and is given a name if it has none.
     """
-    smil = etree.Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": EPUB})
-    body = etree.SubElement(smil, f"{{{SMIL}}}body", {_TEXTREF: document})
-    walk = _Walk(document, audio, narration)
-    nodes = [body]
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if walk.matters(element):
-            if event == "start":
-                nodes.append(walk.begin(nodes[-1], element))
-            else:
-                walk.end(nodes.pop(), element)
-    walk.set_times()
-    written = etree.tostring(smil, xml_declaration=True, encoding="utf-8", pretty_print=True)
-    return Overlay(bytes(written), tuple(walk.tracks), walk.length)
+    walk = _Walk(audio, narration)
+    roots = [walk.through(content) for content in contents]
+    durations = walk.set_times()
+    written = [etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True) for root in roots]
+    each = (Overlay(smil if time else b"", time) for smil, time in zip(written, durations, strict=True))
+    return Overlays(tuple(each), tuple(walk.tracks), walk.length)
 
 
 class _Walk:
-    """A walk over a content document; `tracks` and `length` are those of what it came by."""
+    """A walk through content documents; `tracks` and `length` are those of what it came by."""
 
-    def __init__(self, document: str, audio: str, narration: Narration) -> None:
-        self._document, self._audio, self._narration = document, audio, narration
+    def __init__(self, audio: str, narration: Narration) -> None:
+        self._audio, self._narration = audio, narration
+        self._document = ""
         self.tracks: list[str] = []
         self.length = 0
         self._starts: dict[str, int] = {}
         self._since: int | None = None
         self._clips: list[tuple[int, etree._Element]] = []
+        self._ends: list[int] = []
+
+    def through(self, content: Content) -> etree._Element:
+        """Return the root of the overlay of a content document, as yet without times."""
+        self._document = f"{content.name}.xhtml"
+        smil = etree.Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": EPUB})
+        nodes = [etree.SubElement(smil, f"{{{SMIL}}}body", {_TEXTREF: self._document})]
+        for event, element in etree.iterwalk(content.root, events=("start", "end")):
+            if self.matters(element):
+                if event == "start":
+                    nodes.append(self.begin(nodes[-1], element))
+                else:
+                    self.end(nodes.pop(), element)
+        self._ends.append(len(self._clips))
+        return smil
 
     def matters(self, element: etree._Element) -> bool:
         """Say whether an element groups, or is narrated."""
@@ -137,10 +156,14 @@ class _Walk:
         self._clips.append((self._starts[name] if self._since is None else self._since, clip))
         self._since = None
 
-    def set_times(self) -> None:
-        """Give each clip its times: it lasts until the next begins, the last one until the sound ends."""
+    def set_times(self) -> list[int]:
+        """Give each clip its times: it lasts until the next begins, the last one until the sound ends.
+
+        Returns how long each document plays, in milliseconds.
+        """
         begins = [0, *(begin for begin, _ in self._clips[1:]), self.length]
-        times = [clock(begin * 1000 // self._narration.sample_rate) for begin in begins]
+        times = [begin * 1000 // self._narration.sample_rate for begin in begins]
         for (_, clip), (begin, end) in zip(self._clips, pairwise(times), strict=False):
-            clip.set("clipBegin", begin)
-            clip.set("clipEnd", end)
+            clip.set("clipBegin", clock(begin))
+            clip.set("clipEnd", clock(end))
+        return [times[end] - times[start] for start, end in pairwise([0, *self._ends])]
