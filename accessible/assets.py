@@ -10,17 +10,37 @@ FOLDER = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "
 
 
 @cache
+def _words(name: str) -> dict[str, dict[str, str]]:
+    """Return the words in a file, by language; all such files have the same languages."""
+    return cast("dict[str, dict[str, str]]", json.loads((FOLDER / name).read_text("utf-8")))
+
+
+def labelled(language: str) -> str:
+    """Return the language of the words that a publication adds for a BCP 47 tag: its own, else English."""
+    main = language.partition("-")[0].lower()
+    return main if main in _words("labels.json") else "en"
+
+
 def labels(language: str) -> dict[str, str]:
     """Return the words that a publication adds, in the language of a BCP 47 tag, else in English."""
-    table = cast("dict[str, dict[str, str]]", json.loads((FOLDER / "labels.json").read_text("utf-8")))
-    return table.get(language.partition("-")[0].lower(), table["en"])
+    return _words("labels.json")[labelled(language)]
+
+
+def accessibility(language: str) -> dict[str, str]:
+    """Return the sentences that say how accessible a book is, in the language of a BCP 47 tag, else in English."""
+    return _words("accessibility.json")[labelled(language)]
+
+
+@cache
+def undescribed() -> frozenset[str]:
+    """Return what is said in place of a picture that nothing describes, in all languages."""
+    return frozenset(words["no description"] for words in _words("labels.json").values())
 
 
 @cache
 def sample(language: str) -> str:
     """Return a passage to measure a voice by: the first article of the Declaration of Human Rights, else digits."""
-    table = cast("dict[str, dict[str, str]]", json.loads((FOLDER / "labels.json").read_text("utf-8")))
-    words = table.get(language.partition("-")[0].lower())
+    words = _words("labels.json").get(language.partition("-")[0].lower())
     return words["sample"] if words else " ".join(f"{number}," for number in range(1, 21))
 
 

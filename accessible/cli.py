@@ -129,9 +129,18 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")
     make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
     make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
+    _add_certifier(make)
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
     make.set_defaults(run="make")
+
+
+def _add_certifier(make: argparse.ArgumentParser) -> None:
+    """Add who says that the book is accessible: without a name, the book makes no such claim."""
+    make.add_argument("--certified-by", metavar="NAME", help="who says that the book meets WCAG 2.2 at level AA")
+    make.add_argument("--certified-on", metavar="DATE", help="when they evaluated it, such as 2026-11-24")
+    make.add_argument("--certifier-credential", metavar="TEXT", help="what entitles them to say so")
+    make.add_argument("--certifier-report", metavar="URL", help="where their report can be read")
 
 
 def _add_speech(command: argparse.ArgumentParser) -> None:

@@ -26,7 +26,7 @@ class Role(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """What an inline range is, named after the HTML element, or after the `epub:type` where HTML has none."""
+    """What an inline range is, named after the HTML element, or after `epub:type` or SSML where HTML has none."""
 
     EMPHASIS = "em"
     STRONG = "strong"
@@ -39,6 +39,7 @@ class MarkKind(StrEnum):
     DELETED = "del"
     INSERTED = "ins"
     NOTE_REFERENCE = "noteref"
+    PHONEMES = "ph"
     CELL = "td"
     HEADER = "th"
 
@@ -55,7 +56,8 @@ class Mark:
     """Inline markup over the half-open range `[start, end)` of a block's text.
 
     `value` is the address of a link, the BCP 47 tag of a passage in another language, the name of the note that is
-    referred to, or how many columns and rows a cell spans ("2,1"); else empty. A cell's mark may be of no length.
+    referred to, the IPA of a word, or how many columns and rows a cell spans ("2,1"); else empty. A cell's mark may be
+    of no length.
     """
 
     start: int
@@ -140,6 +142,14 @@ class Removed:
     place: int = 0
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Contributor:
+    """Somebody who worked on an article beside its authors; `role` is a code of MARC's relators, such as "trl"."""
+
+    name: str
+    role: str
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article, in the terms of Dublin Core.
@@ -147,7 +157,8 @@ class Metadata:
     `published` and `modified` are ISO 8601: a date, or a date and time, with an offset where the source gave one.
     `published_is_guess` says that the source does not declare `published`: its text or its address seems to.
     `language` is a BCP 47 tag. `image` is an http or https address, `image_alt` the text that stands for the picture.
-    An empty field is unknown.
+    `file_as` holds names, each with how a catalogue files it ("Lee, Ann"), where the source says so.
+    `rights` is a licence, its address, or who holds the rights. An empty field is unknown.
     """
 
     title: str = ""
@@ -163,6 +174,9 @@ class Metadata:
     published_is_guess: bool = False
     image: str = ""
     image_alt: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    file_as: tuple[tuple[str, str], ...] = ()
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

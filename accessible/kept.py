@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from accessible.document import Article, Block, Mark, MarkKind, Metadata, Removed, Role
-from accessible.narration import Break, Part, Phrase, Pronunciation, Script, Sentence, Utterance
+from accessible.document import Article, Block, Contributor, Mark, MarkKind, Metadata, Removed, Role
+from accessible.narration import Break, Lexeme, Part, Phrase, Pronunciation, Script, Sentence, Utterance
 
 
 def dump(article: Article) -> bytes:
@@ -44,11 +44,14 @@ def _loaded(data: bytes) -> dict[str, Any]:
 
 
 def _utterance(fields: dict[str, Any]) -> Utterance:
-    sentences = tuple(
-        Sentence(each["start"], each["end"], tuple(map(_phrase, each["phrases"]))) for each in fields["sentences"]
-    )
+    sentences = tuple(map(_sentence, fields["sentences"]))
     pause, part = Break(fields["pause"]), Part(fields["part"])
     return Utterance(**{**fields, "sentences": sentences, "pause": pause, "part": part})
+
+
+def _sentence(fields: dict[str, Any]) -> Sentence:
+    phrases = tuple(map(_phrase, fields["phrases"]))
+    return Sentence(fields["start"], fields["end"], phrases, tuple(Lexeme(**each) for each in fields["lexemes"]))
 
 
 def _phrase(fields: dict[str, Any]) -> Phrase:
@@ -60,7 +63,9 @@ def _metadata(fields: dict[str, Any]) -> Metadata:
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()
     }
-    return Metadata(**values)
+    people = tuple(Contributor(**person) for person in values["contributors"])
+    filed = tuple((name, filed) for name, filed in values["file_as"])
+    return Metadata(**{**values, "contributors": people, "file_as": filed})
 
 
 def _block(fields: dict[str, Any]) -> Block:

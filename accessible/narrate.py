@@ -62,7 +62,18 @@ def narrate(
     tracks = {name: recording.track for name, recording in recordings.items()}
     distinct = tuple(dict.fromkeys(warnings))
     complete = not planner.warnings
-    return Narration(cast.main, cast.main.sample_rate, tracks, spoken, sentences - spoken, complete, distinct)
+    counts = spoken, sentences - spoken
+    stood_in = (voice for recording in recordings.values() for voice in recording.stood_in)
+    voices = _voices(cast.main, [*planner.voices, *stood_in])
+    return Narration(cast.main, cast.main.sample_rate, tracks, *counts, complete, distinct, voices)
+
+
+def _voices(main: Voice, spoken: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Return those who spoke, each once, the main one first; a voice for all languages is another value for each."""
+    found: dict[tuple[str, str], Voice] = {}
+    for voice in spoken:
+        found.setdefault((voice.engine, voice.name), voice)
+    return tuple(sorted(found.values(), key=lambda voice: (voice.engine, voice.name) != (main.engine, main.name)))
 
 
 def _check(engine: str, prosody: Prosody) -> None:
@@ -105,6 +116,7 @@ class _Planner:
     def __init__(self, cast: Cast, store: str, prosody: Prosody) -> None:
         self._cast, self._store, self._prosody = cast, store, prosody
         self.warnings: list[str] = []
+        self.voices: list[Voice] = []
 
     def job(self, utterance: Utterance) -> Job | None:
         """Return the job, or None if there is nothing to say."""
@@ -141,6 +153,7 @@ class _Planner:
             what = repr(phrase.text.strip()[:40])
             self.warnings.append(f"No voice can speak {what}: it is in the book, but not in the sound.")
             return None
+        self.voices.append(voice)
         in_kana = voice.engine == "espeak" and primary(phrase.language) == "ja"
         takes_phonemes = engines.load(voice.engine).takes_phonemes and not in_kana
         text, phonemes = _pronounced(phrase, takes_phonemes=takes_phonemes)

@@ -85,6 +85,21 @@ class Pronunciation:
 
 
 @dataclass(frozen=True, slots=True)
+class Lexeme:
+    """The range `[start, end)` of a written text that a lexicon says how to say, in words of `language`.
+
+    `written` is what stands there; `ipa` is what is heard, `alias` what is read instead, or where nobody takes IPA.
+    """
+
+    start: int
+    end: int
+    written: str
+    language: str
+    ipa: str = ""
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """The words of a sentence that are in one language, a BCP 47 tag; the tag is empty where no language is known.
 
@@ -101,11 +116,13 @@ class Sentence:
     """The half-open range `[start, end)` of a block's text, and what is spoken for it.
 
     The ranges of an utterance tile its text. The phrases join to what is spoken; there are none where nothing is.
+    `lexemes` are ranges of the block's text, in order, none over another.
     """
 
     start: int
     end: int
     phrases: tuple[Phrase, ...]
+    lexemes: tuple[Lexeme, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -188,6 +205,7 @@ class Track:
 class Narration:
     """The tracks of an article by utterance id, all of one sample rate, and how they came to be.
 
+    `voices` are all that speak, the main one first.
     `spoken_now` counts the sentences that an engine spoke in this run, `from_store` those that it had not to.
     `is_complete` says whether everything that has letters is spoken.
     """
@@ -199,6 +217,7 @@ class Narration:
     from_store: int = 0
     is_complete: bool = True
     warnings: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,9 @@
 """The whole way: a location becomes files."""
 
+import datetime as dt
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -16,9 +18,9 @@ from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.publication import Layout, Publication, Sync
+from accessible.publication import Certifier, Layout, Publication, Sync
 from accessible.readers import read
-from accessible.readers.build import clean_text
+from accessible.readers.build import clean_text, is_address
 from accessible.readers.fetch import fetch
 from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from accessible.readers.feed import Feed
 
 T = TypeVar("T")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
 
@@ -172,6 +175,7 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     """
     formats = _formats(settings.format)
     book = _book_title(locations, settings)
+    certifier = _certifier(settings)
     folder = _writable(Path(settings.output).expanduser())
     store = Store(settings.store_folder)
     articles = [_known(location, settings, store) for location in locations]
@@ -183,9 +187,8 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
     sync, layout = Sync(settings.sync), EDITIONS[settings.reader].layout
-    publication = Publication(
-        article, narration, said.front, said.imprint, said.contents, said.body, labels, sync, layout
-    )
+    said_of = (said.front, said.imprint, said.contents, said.body)
+    publication = Publication(article, narration, *said_of, labels, sync, layout, certifier)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
 
 
@@ -203,6 +206,32 @@ def _book_title(locations: Sequence[str], settings: Settings) -> str:
             message = f"--{name} is for one article, and these are {len(locations)}: leave it out."
             raise UsageError(message)
     return book
+
+
+def _certifier(settings: Settings) -> Certifier | None:
+    """Return who says that the book is accessible; None if nobody does. Raises UsageError for what is no such claim."""
+    date, report = settings.certified_on.strip(), settings.certifier_report.strip()
+    certifier = Certifier(_line(settings.certified_by), date, _line(settings.certifier_credential), report)
+    if not certifier.name:
+        if certifier != Certifier(""):
+            message = "It is not said who certifies the book: name them with --certified-by."
+            raise UsageError(message)
+        return None
+    if date and not _is_date(date):
+        message = f"{date!r} is no date of an evaluation: write --certified-on as 2026-11-24, 2026-11 or 2026."
+        raise UsageError(message)
+    if report and not (is_address(report) and report.lower().startswith("http")):
+        message = f"{report!r} is no address of a report: --certifier-report takes one that begins with http or https."
+        raise UsageError(message)
+    return certifier
+
+
+def _is_date(text: str) -> bool:
+    """Say whether this is a year, with or without month and day, as W3CDTF writes it."""
+    try:
+        return bool(_DATE.fullmatch(text) and dt.date.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False
 
 
 def _collected(title: str, articles: Sequence[Article], language: str) -> Article:

@@ -24,6 +24,20 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Certifier:
+    """Who says that a book meets EPUB Accessibility 1.1 and WCAG 2.2 at level AA.
+
+    `date` is when that was evaluated: a year, with a month, or with a day ("2026-11-24"). `credential` is what entitles
+    them to say so; `report` is the http(s) address of what they found. What is empty is not said.
+    """
+
+    name: str
+    date: str = ""
+    credential: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An article, what is said of it, and the recording.
 
@@ -31,6 +45,7 @@ class Publication:
     is the table of contents; `body` holds one utterance a block of the article, in the same order.
     An utterance that has something to say has a track in `narration`.
     `labels` are the words that the publication itself adds, in the article's language.
+    `certifier` says that the book is accessible; nobody does if there is none.
     """
 
     article: Article
@@ -42,3 +57,4 @@ class Publication:
     labels: Mapping[str, str]
     sync: Sync = Sync.SENTENCE
     layout: Layout = Layout.REFLOWABLE
+    certifier: Certifier | None = None

@@ -107,11 +107,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A track, the number of sentences an engine spoke for it just now, and what went wrong on the way."""
+    """A track, the number of sentences an engine spoke for it just now, and what went wrong on the way.
+
+    `stood_in` are the voices that spoke what others could not.
+    """
 
     track: Track
     spoken: int
     warnings: tuple[str, ...] = ()
+    stood_in: tuple[Voice, ...] = ()
 
 
 def recall(job: Job) -> Recording | None:
@@ -180,6 +184,7 @@ class _Session:
         self.job = job
         self.store = Store(Path(job.store))
         self.warnings: list[str] = []
+        self.stood_in: list[Voice] = []
         self.spoken = 0
 
     def record(self) -> Recording:
@@ -198,7 +203,7 @@ class _Session:
         if not self.warnings:  # what another voice had to speak is tried again in the next run
             described = {**asdict(track), "clips": [(clip.start, clip.end) for clip in track.clips]}
             self.store.write(name_of(job.recipe(), "json"), json.dumps(described).encode())
-        return Recording(track, self.spoken, tuple(self.warnings))
+        return Recording(track, self.spoken, tuple(self.warnings), tuple(self.stood_in))
 
     def _track(self, heard: Sequence[_Heard], stream: bytes) -> Track:
         """Return the description of the sentences, which `stream` holds one after the other."""
@@ -249,6 +254,7 @@ class _Session:
                 message = f"{error} {other.voice.engine} could not speak it either: {advice}"
                 raise EngineError(message) from second
             where = "" if _short(say.text) in str(error) else f" That was {_short(say.text)!r}:"
+            self.stood_in.append(other.voice)
             self.warnings.append(f"{error}{where} {other.voice.engine} spoke it instead.")
             return spoken, replacement
 

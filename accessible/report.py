@@ -153,6 +153,10 @@ def known(metadata: Metadata) -> Iterator[tuple[str, str]]:
     fields = {name: value for name, value in asdict(metadata).items() if value}
     if fields.pop("published_is_guess", False):
         fields["published"] += " (a guess: the page declares no date)"
+    if people := fields.pop("contributors", ()):
+        fields["contributors"] = tuple(f"{one['name']} ({one['role']})" for one in people)
+    if filed := fields.pop("file_as", ()):
+        fields["file_as"] = "; ".join(how for _, how in filed)
     for name, value in fields.items():
         yield name.replace("_", " "), ", ".join(value) if isinstance(value, tuple) else value
 

@@ -21,6 +21,7 @@ class Settings:
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `book` is the title of a book of several articles.
+    `certified_by` names who says that the book is accessible, the three after it when, with what right, and where.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `sync` is what the book marks while it is heard: `word`, `sentence` or `paragraph`.
     `reader` is the reading system that the book is for.
@@ -48,6 +49,10 @@ class Settings:
     title: str = ""
     book: str = ""
     author: str = ""
+    certified_by: str = ""
+    certified_on: str = ""
+    certifier_credential: str = ""
+    certifier_report: str = ""
     item: str = ""
     store: str = ""
     offline: bool = False

@@ -52,6 +52,8 @@ def _common(title: str, language: str, parts: Sequence[Metadata]) -> Metadata:
         published_is_guess=latest.published_is_guess,
         language=language,
         subjects=tuple(dict.fromkeys(subject for part in parts for subject in part.subjects)),
+        contributors=tuple(dict.fromkeys(person for part in parts for person in part.contributors)),
+        file_as=tuple(dict(pair for part in parts for pair in part.file_as).items()),
     )
 
 

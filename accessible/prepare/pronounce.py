@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from accessible import phonetics
 from accessible.errors import UsageError
-from accessible.narration import UNSPACED, Phonemes, Pronunciation, is_unspaced
+from accessible.narration import UNSPACED, Lexeme, Phonemes, Pronunciation, is_unspaced
 from accessible.prepare.language import primary
 
 _SPACED = re.compile(r"\w+|[^\w\s]")
@@ -230,12 +230,31 @@ def _alias(entry: Entry, rest: str) -> str:
     return entry.alias + "." * (ends and not entry.alias.endswith("."))
 
 
+def lexemes(text: str, language: str, lexicon: Lexicon) -> tuple[Lexeme, ...]:
+    """Return the words of a lexicon in a text, as they stand there; of English ones, 's behind them is a part."""
+    return tuple(_lexeme(text, match, language) for match in lexicon.matches(text, language))
+
+
+def _lexeme(text: str, match: Match, language: str) -> Lexeme:
+    start, end, entry = match
+    ipa, alias = entry.ipa, entry.alias
+    if primary(language) == "en" and (possessive := _POSSESSIVE.match(text, end)):
+        end = possessive.end()
+        ipa = ipa and ipa + _possessive_sound(ipa)
+        alias = alias and alias + possessive[0]
+    return Lexeme(start, end, text[start:end], entry.language or language, ipa, alias)
+
+
 def _possessive(start: int, written: str, ending: str, entry: Entry) -> Pronunciation:
     """Return how a name is said with 's behind it."""
-    last = phonetics.broad(entry.ipa)[-1]
-    sound = "ɪz" if last in "szʃʒ" else "s" if last in "ptkfθ" else "z"
     alias = entry.alias and entry.alias + ending
-    return Pronunciation(start, start + len(written) + len(ending), entry.ipa + sound, alias)
+    ipa = entry.ipa + _possessive_sound(entry.ipa)
+    return Pronunciation(start, start + len(written) + len(ending), ipa, alias)
+
+
+def _possessive_sound(ipa: str) -> str:
+    last = phonetics.broad(ipa)[-1]
+    return "ɪz" if last in "szʃʒ" else "s" if last in "ptkfθ" else "z"
 
 
 def for_engine(

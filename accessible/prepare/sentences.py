@@ -7,7 +7,7 @@ from functools import partial, reduce
 from itertools import accumulate, groupby, pairwise
 
 from accessible.document import UNHEARD, Block, Mark, MarkKind, Role
-from accessible.narration import Phrase, Pronunciation, Sentence
+from accessible.narration import Lexeme, Phrase, Pronunciation, Sentence
 from accessible.prepare import pronounce
 from accessible.prepare.language import passages, primary
 from accessible.prepare.pronounce import Lexicon
@@ -115,22 +115,42 @@ def sentences(text: Text, start: int, end: int) -> tuple[Sentence, ...]:
     places = [first - shift for (first, _), shift in zip(cut, shifts, strict=False)]
     found = segment(_without(text.text[start:end], cut), text.language) or [(0, 0)]
     edges = [0, *(last + shifts[bisect_right(places, last)] for _, last in found)]
-    return tuple(
-        Sentence(start + first, start + last, _phrases(text, start + first, start + last))
-        for first, last in pairwise(edges)
-        if first < last
-    )
+    return tuple(_sentence(text, start + first, start + last) for first, last in pairwise(edges) if first < last)
 
 
 def code_lines(text: Text) -> tuple[Sentence, ...]:
     """Return the lines of code as sentences."""
-    return tuple(Sentence(start, end, _phrases(text, start, end)) for start, end in lines(text.text))
+    return tuple(_sentence(text, start, end) for start, end in lines(text.text))
 
 
 def _within(ranges: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts of `ranges` between `start` and `end`, counted from `start`."""
     cut = [(max(first, start) - start, min(last, end) - start) for first, last in ranges]
     return [(first, last) for first, last in cut if first < last]
+
+
+def _sentence(text: Text, start: int, end: int) -> Sentence:
+    return Sentence(start, end, _phrases(text, start, end), tuple(_lexemes(text, start, end)))
+
+
+def _lexemes(text: Text, start: int, end: int) -> Iterator[Lexeme]:
+    """Yield the words of the lexicon in a range of a text, but for those in what is not said."""
+    if not text.manner.lexicon.entries:
+        return
+    for first, last, language in _by_language(text, start, end):
+        heard = _blanked(text.text[first:last], _within(text.unheard, first, last))
+        for each in pronounce.lexemes(heard, language, text.manner.lexicon):
+            yield replace(each, start=first + each.start, end=first + each.end)
+
+
+def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """Return a text of the same length with spaces in place of some ranges."""
+    if not ranges:
+        return text
+    letters = list(text)
+    for start, end in ranges:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _phrases(text: Text, start: int, end: int) -> tuple[Phrase, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from accessible.dates import parse_date
-from accessible.document import Article, Metadata
+from accessible.document import Article, Contributor, Metadata
 from accessible.readers.archive import Archive
 from accessible.readers.build import clean_text, is_address
+from accessible.readers.contributors import RELATORS
 from accessible.readers.package import (
     Item,
     body_of,
@@ -23,7 +24,8 @@ from accessible.readers.xhtml import FURNITURE, Walker, local, types
 
 _GUIDE = {"title-page": "titlepage", "copyright": "copyright-page"}
 """What EPUB 2 calls a part, where EPUB 3 has another word for it."""
-_ROLE = "{http://www.idpf.org/2007/opf}role"
+_OPF = "{http://www.idpf.org/2007/opf}"
+_OTHERS = frozenset(RELATORS.values())
 _ABOUT_PART = "a part of the book that is not its text: a cover, a title page, a table of contents, an imprint"
 
 
@@ -91,23 +93,32 @@ def _metadata(package: etree._Element, url: str) -> Metadata:
     def all_of(name: str) -> list[str]:
         return [_text(element) for element in said.get(name, ())]
 
-    titles = {_text(title): refined.get((title.get("id", ""), "title-type"), "") for title in said.get("title", ())}
-    creators = {
-        _text(person): refined.get((person.get("id", ""), "role")) or person.get(_ROLE) or "aut"
-        for person in said.get("creator", ())
-    }
+    def about(element: etree._Element, name: str) -> str:
+        """Return what refines an element, in the way of EPUB 3, or of EPUB 2."""
+        return refined.get((element.get("id", ""), name)) or element.get(f"{_OPF}{name}") or ""
+
+    titles = {_text(title): about(title, "title-type") for title in said.get("title", ())}
+    creators = {_text(person): about(person, "role") or "aut" for person in said.get("creator", ())}
+    authors = tuple(name for name, role in creators.items() if role == "aut") or tuple(creators)
+    others = {_text(person): about(person, "role") for person in said.get("contributor", ())} | creators
+    filed = {_text(one): about(one, "file-as") for name in ("creator", "contributor") for one in said.get(name, ())}
     dates = filter(None, map(parse_date, all_of("date")))
     sources = (text for text in all_of("source") if is_address(text))
     return Metadata(
         title=next((title for title, kind in titles.items() if kind == "main"), next(iter(titles), "")),
         subtitle=next((title for title, kind in titles.items() if kind == "subtitle"), ""),
-        authors=tuple(name for name, role in creators.items() if role == "aut") or tuple(creators),
+        authors=authors,
         source=next(iter(all_of("publisher")), ""),
         published=next(dates, ""),
         language=next(iter(all_of("language")), "").replace("_", "-"),
         url=url or next(sources, ""),
         subjects=tuple(dict.fromkeys(all_of("subject"))),
         description=next(iter(all_of("description")), ""),
+        contributors=tuple(
+            Contributor(name, role) for name, role in others.items() if role in _OTHERS and name not in authors
+        ),
+        file_as=tuple((name, text) for name, text in filed.items() if text),
+        rights=next(iter(all_of("rights")), ""),
     )
 
 

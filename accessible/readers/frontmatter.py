@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from accessible.dates import parse_date
-from accessible.document import Metadata
+from accessible.document import Contributor, Metadata
 from accessible.readers.build import clean_text, is_address
 
 _YAML = re.compile(
@@ -37,7 +37,10 @@ _NAMES = {
     "language": ("lang", "language"),
     "description": ("description", "summary", "excerpt", "abstract"),
     "source": ("publisher", "publication"),
+    "rights": ("rights", "license", "licence"),
 }
+_ROLES = {"translator": "trl", "illustrator": "ill", "photographer": "pht"}
+"""Keys, which may end with s, and the codes of MARC for them. `editor` names a program to write with more often."""
 _URLS = ("canonical", "canonical_url", "canonicalurl", "url")
 _SUBJECTS = ("tags", "keywords", "subjects", "categories", "tag", "category")
 
@@ -60,7 +63,12 @@ def _metadata(fields: Fields, url: str) -> Metadata:
     address = next((value for value in urls if is_address(value) and value.lower().startswith("http")), url)
     subjects = dict.fromkeys(name for key in _SUBJECTS for name in _split(fields.get(key, ())))
     authors = dict.fromkeys(name for key in ("author", "authors") for name in _split(fields.get(key, ())))
-    return Metadata(**known, url=address, authors=tuple(authors), subjects=tuple(subjects))
+    people = tuple(
+        Contributor(name, role)
+        for key, role in _ROLES.items()
+        for name in dict.fromkeys(name for keys in (key, f"{key}s") for name in _split(fields.get(keys, ())))
+    )
+    return Metadata(**known, url=address, authors=tuple(authors), subjects=tuple(subjects), contributors=people)
 
 
 def _first(fields: Fields, keys: Sequence[str]) -> str:

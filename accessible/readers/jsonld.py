@@ -57,6 +57,18 @@ class Graph:
                 for name in listed if isinstance(listed, list) else [listed]:
                     yield text(name) or whole, any(kind.endswith("organization") for kind in types(one))
 
+    def filed(self, value: object) -> Iterator[tuple[str, str]]:
+        """Yield the name of each person whose node tells family and given name apart, and how it is filed: "Lee, Ann".
+
+        A name that is not the given one before the family one is filed in some other way.
+        """
+        for one in self.resolved(value):
+            if not isinstance(one, str):
+                given, family = text(one.get("givenName")), text(one.get("familyName"))
+                name = f"{given} {family}"
+                if given and family and text(one.get("name")) in {"", name}:
+                    yield name, f"{family}, {given}"
+
     def of_type(self, *endings: str) -> Iterator[Node]:
         """Yield the nodes whose type ends with one of these words, in lower case."""
         return (node for node in self.nodes if any(kind.endswith(endings) for kind in types(node)))

@@ -11,6 +11,7 @@ from lxml import html
 from accessible.document import Metadata
 from accessible.readers.authors import authors
 from accessible.readers.build import is_address
+from accessible.readers.contributors import contributors, filed
 from accessible.readers.head import Head, Texts, head, letters, line, text_of
 from accessible.readers.jsonld import PUBLISHERS, Graph, Node, article, graph, text
 from accessible.readers.published import published
@@ -70,6 +71,9 @@ def metadata(page: html.HtmlElement, url: str) -> Metadata:
         or text(node.get("description")),
         image=_image(said, url),
         image_alt=said.first("og:image:alt", "twitter:image:alt"),
+        contributors=contributors(found, node, sites),
+        file_as=filed(said, found, node),
+        rights=_rights(page, said, node, url),
     )
 
 
@@ -181,6 +185,19 @@ def _keywords(values: Iterable[str]) -> Iterator[str]:
         names = [name for part in _SPLIT.split(value) if letters(name := part.strip(" .#"))]
         if all(len(name.split()) <= LONGEST_SUBJECT for name in names):
             yield from names
+
+
+def _rights(page: html.HtmlElement, said: Head, node: Node, url: str) -> str:
+    """Return the licence of the article, in words or as an address, or who holds the rights."""
+    links = (link.get("href") or "" for link in page.iter("link") if "license" in (link.get("rel") or "").split())
+    declared = (
+        text(node.get("copyrightNotice")),
+        text(node.get("license")),
+        said.first("dc.rights", "dcterms.rights", "dcterms.license"),
+        *(_absolute(link, url) for link in links),
+        said.first("copyright"),
+    )
+    return next(filter(None, declared), "")
 
 
 def _image(said: Head, url: str) -> str:

@@ -4,7 +4,7 @@ Of several articles in one book, each begins a content document.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from lxml import etree
 from accessible.document import LOWEST_HEADING, Block, Role, heading_levels
 from accessible.narration import Utterance
 from accessible.publication import Publication
+from accessible.writers.lexicon import phonemes
 
 LONGEST = 50_000
 """Letters of one content document, about an hour of sound; only a section without headings may be longer."""
@@ -65,9 +66,15 @@ def documents(publication: Publication) -> tuple[Document, ...]:
 
 
 def levelled(publication: Publication) -> list[Piece]:
-    """Return the blocks, each with the level of its heading."""
+    """Return the blocks, each with the level of its heading, and with marks on words that are said as IPA."""
     blocks = publication.article.blocks
-    return list(map(Piece, blocks, publication.body, heading_levels(blocks)))
+    said = map(_with_phonemes, blocks, publication.body)
+    return list(map(Piece, said, publication.body, heading_levels(blocks)))
+
+
+def _with_phonemes(block: Block, utterance: Utterance) -> Block:
+    marks = phonemes(utterance, block.marks)
+    return block if len(marks) == len(block.marks) else replace(block, marks=marks)
 
 
 def _parts(pieces: Sequence[Piece], level: int) -> Iterator[Sequence[Piece]]:

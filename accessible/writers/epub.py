@@ -1,6 +1,5 @@
 """EPUB 3 with media overlays: EbookLib's book and package, our documents, our way of writing the container."""
 
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,114 +11,80 @@ from lxml import etree
 from accessible import assets
 from accessible.publication import Layout, Publication
 from accessible.store import Store
-from accessible.writers import smil, xhtml
+from accessible.writers import accessibility, smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.documents import Content, documents
 from accessible.writers.fixed import STYLE, paged
-from accessible.writers.identity import identifier, modified
-from accessible.writers.markup import direction
+from accessible.writers.identity import modified
+from accessible.writers.lexicon import MEDIA_TYPE, Lexicon, lexicons
+from accessible.writers.markup import XML_LANG, direction
+from accessible.writers.metadata import IDENTIFIER, Entry, entries
 
-ACTIVE, PLAYING = "-epub-media-overlay-active", "-epub-media-overlay-playing"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-FEATURES = (
-    "synchronizedAudioText",
-    "tableOfContents",
-    "readingOrder",
-    "structuralNavigation",
-    "displayTransformability",
-    "ARIA",
-    "unlocked",
-)
 
 
 def write(publication: Publication, store: Store, path: Path) -> int:
     """Write the book to `path`; return how long it plays, in samples. Same publication, same bytes."""
-    book = _book(publication)
-    contents = list(_contents(publication))
+    book = epub.EpubBook()
+    words = lexicons(publication)
+    contents = list(_contents(publication, words))
     is_fixed = publication.layout is Layout.FIXED
     groups = paged(contents, frozenset({"title", "nav"})) if is_fixed else [[content] for content in contents]
-    durations = [
-        duration
-        for content, pages in zip(contents, groups, strict=True)
-        for duration in _add_documents(book, publication, store, content.name, pages)
-    ]
-    _add_meta(book, smil.clock(sum(durations)), "media:duration")
+    durations: dict[str, int] = {}
+    for content, pages in zip(contents, groups, strict=True):
+        durations |= _add_documents(book, publication, store, content.name, pages)
+    found = accessibility.contents((page.root for pages in groups for page in pages), len(words))
+    _set_metadata(book, entries(publication, found, durations), publication.article.metadata.language)
     if is_fixed:
-        _add_meta(book, publication.layout, "rendition:layout")
-        _add_meta(book, "none", "rendition:spread")
         _add(book, "fixed", STYLE, "text/css", assets.style("fixed").encode())
+    for lexicon in words:
+        _add(book, lexicon.name, lexicon.file_name, MEDIA_TYPE, lexicon.content)
     _add(book, "style", "style.css", "text/css", assets.style().encode())
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
-    return sum(durations) * publication.narration.sample_rate // 1000
+    return sum(durations.values()) * publication.narration.sample_rate // 1000
 
 
-def _contents(publication: Publication) -> Iterator[Content]:
+def _contents(publication: Publication, words: Sequence[Lexicon]) -> Iterator[Content]:
     """Yield the content documents in reading order.
 
     The title page comes first, the table of contents second: some reading systems show no highlight in the
     first document.
     """
     body = documents(publication)
-    yield Content("title", xhtml.title_page(publication))
-    yield Content("nav", xhtml.contents(publication, body))
-    for document, root in zip(body, xhtml.bodies(publication, body), strict=True):
+    yield Content("title", xhtml.title_page(publication, words))
+    yield Content("nav", xhtml.contents(publication, body, words))
+    for document, root in zip(body, xhtml.bodies(publication, body, words), strict=True):
         yield Content(document.name, root)
 
 
-def _book(publication: Publication) -> epub.EpubBook:
-    """Return a book that holds the metadata."""
-    metadata, narration = publication.article.metadata, publication.narration
-    book = epub.EpubBook()
+def _set_metadata(book: epub.EpubBook, listed: Sequence[Entry], language: str) -> None:
+    """Give a book its metadata, and no other."""
     book.metadata = {}
-    book.set_identifier(f"urn:uuid:{identifier(publication.article, publication.layout)}")
-    book.set_title(metadata.title)
-    book.set_language(metadata.language)
-    for number, author in enumerate(metadata.authors, 1):
-        book.add_metadata("DC", "creator", author, {"id": f"author{number}"})
-        _add_meta(book, "aut", "role", refines=f"#author{number}", scheme="marc:relators")
-    optional = {
-        "publisher": (metadata.source,),
-        "date": (_w3c_date(metadata.published),),
-        "source": (metadata.url,),
-        "description": (metadata.description,),
+    book.IDENTIFIER_ID = IDENTIFIER
+    book.language = language
+    for entry in listed:
+        _add_entry(book, entry)
+
+
+def _add_entry(book: epub.EpubBook, entry: Entry) -> None:
+    about = {
+        "id": entry.id,
+        "refines": entry.refines and f"#{entry.refines}",
+        "scheme": entry.scheme,
+        XML_LANG: entry.language,
     }
-    for name, values in {**optional, "subject": metadata.subjects}.items():
-        for value in filter(None, values):
-            book.add_metadata("DC", name, value)
-    for name, value in (
-        ("accessMode", "textual"),
-        ("accessModeSufficient", "textual"),
-        ("accessibilityHazard", "none"),
-    ):
-        _add_meta(book, value, f"schema:{name}")
-    for feature in FEATURES:
-        _add_meta(book, feature, "schema:accessibilityFeature")
-    if narration.is_complete:
-        _add_meta(book, "auditory", "schema:accessModeSufficient")
-    summary = (
-        publication.labels["summary"]
-        if narration.is_complete
-        else " ".join((publication.labels["summary"], publication.labels["unspoken"]))
-    )
-    _add_meta(book, summary, "schema:accessibilitySummary")
-    narrator = f"{narration.voice.name} ({narration.voice.engine})"
-    _add_meta(book, publication.labels["narrator"].format(narrator), "media:narrator")
-    _add_meta(book, ACTIVE, "media:active-class")
-    _add_meta(book, PLAYING, "media:playback-active-class")
-    return book
-
-
-def _w3c_date(published: str) -> str:
-    """Return a date as W3CDTF has it: with a time only where the offset is known."""
-    return published if re.search(r"(?:Z|[+-]\d\d:\d\d)$", published) else published[:10]
-
-
-def _add_meta(book: epub.EpubBook, value: str, name: str, **attributes: str) -> None:
-    book.add_metadata(None, "meta", value, {"property": name, **attributes})
+    attributes = {name: value for name, value in about.items() if value}
+    prefix, _, name = entry.name.partition(":")
+    if entry.is_link:
+        book.add_metadata(None, "link", None, {"rel": entry.name, "href": entry.value, **attributes})
+    elif prefix == "dc":
+        book.add_metadata("DC", name, entry.value, attributes)
+    else:
+        book.add_metadata(None, "meta", entry.value, {"property": entry.name, **attributes})
 
 
 class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
@@ -153,9 +118,10 @@ def _add(book: epub.EpubBook, name: str, file_name: str, media_type: str, conten
 
 def _add_documents(
     book: epub.EpubBook, publication: Publication, store: Store, name: str, pages: Sequence[Content]
-) -> list[int]:
+) -> dict[str, int]:
     """Add content documents with their overlays, which share an audio file; return how long each plays, in ms."""
     made = smil.overlays(pages, f"{name}.mp3", publication.narration)
+    durations = {}
     for page, overlay in zip(pages, made.each, strict=True):
         document = _add(book, page.name, f"{page.name}.xhtml", "application/xhtml+xml", xhtml.serialise(page.root))
         document.properties = ["nav"] if page.name == "nav" else []
@@ -163,10 +129,10 @@ def _add_documents(
         if overlay.smil:
             document.media_overlay = f"{page.name}-overlay"
             _add(book, document.media_overlay, f"{page.name}.smil", "application/smil+xml", overlay.smil)
-            _add_meta(book, smil.clock(overlay.duration), "media:duration", refines=f"#{document.media_overlay}")
+            durations[document.media_overlay] = overlay.duration
     if made.tracks:
         book.add_item(_Audio(name, store, made.tracks))
-    return [overlay.duration for overlay in made.each]
+    return durations
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types

@@ -37,15 +37,23 @@ def file_stem(article: Article) -> str:
 
 
 def modified(metadata: Metadata) -> datetime:
-    """Return SOURCE_DATE_EPOCH, else the date of publication, in UTC: never the clock, so that bytes repeat."""
+    """Return SOURCE_DATE_EPOCH, else the date of publication or of the last change, whichever is later, in UTC.
+
+    It is never the clock's, so that bytes repeat.
+    """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
         try:
             return datetime.fromtimestamp(int(epoch) if epoch.isdecimal() else math.nan, UTC)
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is {epoch!r}: it takes whole seconds since 1970."
             raise UsageError(message) from None
+    return max([EARLIEST, *filter(None, map(utc, (metadata.published, metadata.modified)))])
+
+
+def utc(date: str) -> datetime | None:
+    """Return an ISO 8601 date in UTC; one without an offset is taken to be in it. None if it is no such date."""
     try:
-        published = datetime.fromisoformat(metadata.published)
-        return max(EARLIEST, (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC))
+        found = datetime.fromisoformat(date)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
-        return EARLIEST
+        return None

@@ -12,11 +12,12 @@ from accessible.writers.spans import Span, apart
 
 XHTML = "http://www.w3.org/1999/xhtml"
 EPUB = "http://www.idpf.org/2007/ops"
+SSML = "http://www.w3.org/2001/10/synthesis"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ug", "sd", "ps", "dv"})
 TYPE = f"{{{EPUB}}}type"
 _Range = TypeVar("_Range", Mark, Mark | Span)
-_TAGS = {kind: "a" if kind is MarkKind.NOTE_REFERENCE else str(kind) for kind in MarkKind}
+_TAGS = {kind: str(kind) for kind in MarkKind} | {MarkKind.NOTE_REFERENCE: "a", MarkKind.PHONEMES: "span"}
 
 
 def direction(language: str) -> str:
@@ -159,6 +160,8 @@ class _Inline:
         child = element(parent, _TAGS[mark.kind], **({"href": mark.value} if mark.kind is MarkKind.LINK else {}))
         if mark.kind is MarkKind.LANGUAGE:
             set_language(child, mark.value)
+        elif mark.kind is MarkKind.PHONEMES:
+            child.set(f"{{{SSML}}}ph", mark.value)
         return child
 
 
@@ -173,7 +176,8 @@ def _may_stand_in(inner: Mark | Span, outer: Mark | Span) -> bool:
     if isinstance(inner, Span) or isinstance(outer, Span):
         return True
     is_language = inner.kind is MarkKind.LANGUAGE and inner.value != outer.value
-    return is_language or _TAGS[inner.kind] != _TAGS[outer.kind]
+    is_other = inner.kind is not outer.kind and MarkKind.PHONEMES in {inner.kind, outer.kind}
+    return is_language or is_other or _TAGS[inner.kind] != _TAGS[outer.kind]
 
 
 def _begun(marks: deque[Mark | Span], place: int) -> list[Mark | Span]:

@@ -11,8 +11,8 @@ from accessible.publication import Publication, Sync
 
 SHORTEST = 0.28
 """Seconds that words marked together take at least: reading systems look at the clock four times a second."""
-_WHOLE = frozenset({MarkKind.LINK, MarkKind.NOTE_REFERENCE})
-"""Marks that are never split by a word: each part would be a link of its own."""
+_WHOLE = frozenset({MarkKind.LINK, MarkKind.NOTE_REFERENCE, MarkKind.PHONEMES})
+"""Marks that are never split by a word: each part would be a link of its own, or would be said as the whole."""
 
 
 @dataclass(frozen=True, slots=True)
