@@ -353,6 +353,7 @@ def test_a_fault_costs_one_sentence_and_shifts_nothing(
     assert all(one.end == other.start for one, other in pairwise(track.clips))
     assert len(narration.warnings) == 1
     assert "espeak spoke it instead" in narration.warnings[0]
+    assert [voice.engine for voice in narration.voices] == ["command", "espeak"]
 
 
 @pytest.mark.usefixtures("fresh")

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessible import assets, kept, pipeline
-from accessible.document import Article, Block, Mark, MarkKind, Metadata, Removed, Role
-from accessible.narration import Break, Part, Phrase, Pronunciation, Script, Sentence, Utterance
+from accessible.document import Article, Block, Contributor, Mark, MarkKind, Metadata, Removed, Role
+from accessible.narration import Break, Lexeme, Part, Phrase, Pronunciation, Script, Sentence, Utterance
 from accessible.settings import Settings
 
 ROOT = Path(__file__).parent
@@ -34,7 +34,12 @@ blocks = st.builds(
 )
 removed = st.builds(Removed, texts, texts, texts, st.none() | blocks, st.integers(0, 9))
 metadata = st.builds(
-    Metadata, title=texts, authors=st.lists(texts, max_size=2).map(tuple), published_is_guess=st.booleans()
+    Metadata,
+    title=texts,
+    authors=st.lists(texts, max_size=2).map(tuple),
+    published_is_guess=st.booleans(),
+    contributors=st.lists(st.builds(Contributor, texts, texts), max_size=2).map(tuple),
+    file_as=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
 )
 articles = st.builds(
     Article, metadata, st.lists(blocks, max_size=3).map(tuple), st.lists(removed, max_size=2).map(tuple)
@@ -58,7 +63,14 @@ phrases = st.builds(
     texts,
     st.lists(st.builds(Pronunciation, st.integers(0, 9), st.integers(0, 9), texts, texts)).map(tuple),
 )
-sentences = st.builds(Sentence, st.integers(0, 9), st.integers(0, 9), st.lists(phrases, max_size=3).map(tuple))
+lexemes = st.builds(Lexeme, st.integers(0, 9), st.integers(0, 9), texts, texts, texts, texts)
+sentences = st.builds(
+    Sentence,
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.lists(phrases, max_size=3).map(tuple),
+    st.lists(lexemes, max_size=2).map(tuple),
+)
 utterances = st.builds(
     Utterance,
     texts,

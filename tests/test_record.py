@@ -124,6 +124,7 @@ def test_the_warning_names_the_sentence_and_who_spoke_it(fault: str, engine: Fau
     assert len(recording.warnings) == 1
     assert BROKEN in recording.warnings[0]
     assert "tone spoke it instead." in recording.warnings[0]
+    assert [(voice.engine, voice.name) for voice in recording.stood_in] == [("tone", "hum")]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
