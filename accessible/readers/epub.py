@@ -101,7 +101,8 @@ def _metadata(package: etree._Element, url: str) -> Metadata:
     creators = {_text(person): about(person, "role") or "aut" for person in said.get("creator", ())}
     authors = tuple(name for name, role in creators.items() if role == "aut") or tuple(creators)
     others = {_text(person): about(person, "role") for person in said.get("contributor", ())} | creators
-    filed = {_text(one): about(one, "file-as") for name in ("creator", "contributor") for one in said.get(name, ())}
+    people = [*said.get("creator", ()), *said.get("contributor", ())]
+    filed = {_text(person): how for person in people if (how := about(person, "file-as"))}
     dates = filter(None, map(parse_date, all_of("date")))
     sources = (text for text in all_of("source") if is_address(text))
     return Metadata(
@@ -117,7 +118,7 @@ def _metadata(package: etree._Element, url: str) -> Metadata:
         contributors=tuple(
             Contributor(name, role) for name, role in others.items() if role in _OTHERS and name not in authors
         ),
-        file_as=tuple((name, text) for name, text in filed.items() if text),
+        file_as=tuple(filed.items()),
         rights=next(iter(all_of("rights")), ""),
     )
 
