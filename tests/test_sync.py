@@ -1,6 +1,8 @@
 """Words, sentences or paragraphs are marked while they are heard; page and sound say the same."""
 
-from collections.abc import Callable, Sequence
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -271,6 +273,43 @@ def test_every_word_has_a_letter_and_none_is_marked_twice(drawn: tuple[Publicati
         for sentence in find(element, "h:span[@class='sentence']"):
             left = [letter for letter, around in letters(sentence) if not around]
             assert not any(map(str.isalnum, left))
+
+
+# What it costs
+
+LINKED = "The harbour listens when the water is quiet, and {} boats come in over the [long] grey tide with salt. "
+
+
+@pytest.mark.parametrize("sync", Sync)
+@pytest.mark.parametrize("blocks", [1, 100])
+def test_a_thousand_sentences_cost_less_than_two_seconds(sync: Sync, blocks: int) -> None:
+    """Also where they are one paragraph of 100,000 letters, with a link in each that crosses a word."""
+    texts = ["".join(LINKED.format(number) for number in range(1000 // blocks))] * blocks
+    made = publication([Block(text, marks=tuple(links(text))) for text in texts], cuts=cuts(texts[0]))
+    tracks = {}
+    for one in made.body:
+        counts = [len(words(one.text[each.start : each.end])) for each in one.sentences]
+        tracks[one.id] = recording(one, [9000 * each for each in counts], [range(0, 9000 * n, 9000) for n in counts])
+    made = replace(
+        made, sync=sync, narration=Narration(VOICE, 24000, {name: one for name, one in tracks.items() if one})
+    )
+    began = time.process_time()
+    found = documents(made)
+    contents = [Content(document.name, root) for document, root in zip(found, xhtml.bodies(made, found), strict=True)]
+    laid = overlays(contents, "article.mp3", made.narration)
+    sizes = [len(xhtml.serialise(content.root)) for content in contents]
+    assert time.process_time() - began < 2
+    assert sum(each.smil.count(b"<par") for each in laid.each) == {"word": 20_000, "sentence": 1000}.get(sync, blocks)
+    assert sum(sizes) > 100_000
+
+
+def links(text: str) -> Iterator[Mark]:
+    for found in re.finditer(r"the \[lo", text):
+        yield Mark(*found.span(), MarkKind.LINK, "https://example.org/")
+
+
+def cuts(text: str) -> list[int]:
+    return [found.end() for found in re.finditer(r"salt\. ", text)]
 
 
 # The setting

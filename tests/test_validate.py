@@ -10,6 +10,7 @@ import pytest
 
 from accessible import pipeline
 from accessible.document import Article, Block, MarkKind, Metadata, Role
+from accessible.publication import Sync
 from accessible.readers.build import BlockBuilder
 from accessible.settings import Settings
 from tests.required import REQUIRED
@@ -182,13 +183,14 @@ def structures() -> tuple[Block, ...]:
     return tuple(builder.blocks)
 
 
+@pytest.mark.parametrize("sync", Sync)
 def test_epubcheck_and_ace_find_nothing_in_a_book_of_all_structures(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sync: Sync, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
     article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
     monkeypatch.setattr(pipeline, "_known", lambda *_: article)
-    made = pipeline.make([""], replace(settings, format="epub"), lambda *_: None)
+    made = pipeline.make([""], replace(settings, format="epub", sync=sync), lambda *_: None)
     done = subprocess.run(
         [checker, made.files["epub"].path, tmp_path / "report"],
         capture_output=True,
@@ -209,10 +211,11 @@ def test_epubcheck_and_ace_find_nothing(name: str, settings: Settings, tmp_path:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_reading_system_highlights_every_sentence_when_it_is_heard(settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("sync", "rate"), [(Sync.WORD, "1"), (Sync.SENTENCE, "3"), (Sync.PARAGRAPH, "3")])
+def test_a_reading_system_highlights_what_is_heard(sync: Sync, rate: str, settings: Settings, tmp_path: Path) -> None:
     player = judge("play_overlay.mjs", "node")
-    path = book("short", settings, tmp_path)
-    command = ["node", player, path, "--rate", "3"]
+    path = book("short", replace(settings, sync=sync), tmp_path)
+    command = ["node", player, path, "--rate", rate]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "problems 0" in done.stdout

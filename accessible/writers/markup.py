@@ -119,24 +119,32 @@ def _cell(row: etree._Element, cell: Mark, scope: str) -> etree._Element:
 
 
 class _Inline:
-    """The marks of a text as elements."""
+    """The marks of a text as elements. The text is asked for from its beginning to its end."""
 
     def __init__(self, text: str, marks: Sequence[Mark], references: References) -> None:
         self._text = text
-        self._marks = [mark for mark in marks if mark.kind not in CELLS and references.leads(mark)]
+        self._ahead = deque(sorted(mark for mark in marks if mark.kind not in CELLS and references.leads(mark)))
+        self._open: list[Mark] = []
         self._references = references
 
     def text(self, parent: etree._Element, start: int, end: int) -> None:
         """Append the text of `[start, end)`."""
-        self._fill(parent, start, end, _within(self._marks, start, end))
+        self._fill(parent, start, end, self._inside(start, end))
 
     def span(self, parent: etree._Element, sentence: Span) -> None:
         """Append a span for a sentence, with spans for its words; the white space at its end stands after it."""
         start, end = sentence.start, sentence.end
         last = start + len(self._text[start:end].rstrip())
-        marks = apart(self._text, sentence.words, _within(self._marks, start, last))
+        marks = apart(self._text, sentence.words, self._inside(start, last))
         self._fill(element(parent, "span", **_names(sentence)), start, last, marks)
         _append(parent, self._text[last:end])
+
+    def _inside(self, start: int, end: int) -> list[Mark]:
+        """Return the parts of the marks that lie in `[start, end)`, the outermost first."""
+        while self._ahead and self._ahead[0].start < end:
+            self._open.append(self._ahead.popleft())
+        self._open = [mark for mark in self._open if mark.end > start]
+        return _within(self._open, start, end)
 
     def _fill(self, parent: etree._Element, start: int, end: int, marks: Sequence[Mark | Span]) -> None:
         """Fill `parent` with the text of `[start, end)`; a mark that crosses the end of another is split there."""
@@ -198,8 +206,9 @@ def _within(marks: Sequence[_Range], start: int, end: int) -> list[_Range]:
 def _append(parent: etree._Element, text: str) -> None:
     if not text:
         return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    last = next(parent.iterchildren(reversed=True), None)  # to count them would cost more with each
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
 
