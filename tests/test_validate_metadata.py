@@ -1,4 +1,4 @@
-"""What EPUBCheck and Ace say of books with all metadata, certified, with lexicons, and with hostile texts everywhere."""
+"""What EPUBCheck and Ace say of books with all metadata, certified, with lexicons, or with hostile texts everywhere."""
 
 import os
 import subprocess
