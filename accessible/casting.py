@@ -13,14 +13,19 @@ from accessible.prepare.language import UNDETERMINED, primary
 AUTO = ("hibari", "espeak")
 """The engines that `auto` asks for a voice, in this order: natural English, then everything else."""
 EVERY_LANGUAGE = "mul"
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*"
+    r"(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?",
+    re.IGNORECASE | re.ASCII,
+)
+"""Language, script, region, variants, extensions, private use: what validators of books accept."""
 _SAME = ({"zh", "cmn"}, {"no", "nb", "nn"}, {"he", "iw"}, {"id", "in"}, {"hr", "bs", "sr", "hbs"}, {"tl", "fil"})
 """Codes of one language, or of languages so near that one voice is better than none."""
 
 
 def valid_tag(tag: str) -> bool:
-    """Say whether `tag` has the form of a BCP 47 language tag."""
-    return bool(_TAG.fullmatch(tag))
+    """Say whether `tag` has the form of a BCP 47 language tag; it may have `_` between its parts."""
+    return bool(_TAG.fullmatch(tag.replace("_", "-")))
 
 
 def match(language: str, voices: Iterable[Voice]) -> Voice | None:

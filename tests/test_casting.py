@@ -149,12 +149,14 @@ def test_the_same_tag_goes_before_the_same_language_before_a_near_one() -> None:
     assert match("fi", voices[1:]) is None
 
 
-@pytest.mark.parametrize("tag", ["en", "pt-BR", "pt_BR", "zh-Hant-TW", "de-1996", "en-GB-x-rp"])
+@pytest.mark.parametrize("tag", ["en", "pt-BR", "pt_BR", "zh-Hant-TW", "de-1996", "en-GB-x-rp", "th-u-nu-thai"])
 def test_tags_have_the_form_of_bcp_47(tag: str) -> None:
     assert valid_tag(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "e", "en-", "-en", "en GB", "en\n", "en;rm -rf", "../en", "e1", "en--GB", "ünï"])
+@pytest.mark.parametrize(
+    "tag", ["", "e", "en-", "-en", "en GB", "en\n", "en;rm -rf", "../en", "e1", "en--GB", "ünï", "en-a", "en-x"]
+)
 def test_other_text_is_no_tag(tag: str) -> None:
     assert not valid_tag(tag)
 

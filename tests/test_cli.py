@@ -608,6 +608,9 @@ def test_read_as_json_has_the_documented_keys(article: Path, capsys: pytest.Capt
         "published_is_guess",
         "image",
         "image_alt",
+        "contributors",
+        "file_as",
+        "rights",
     }
     assert [block["id"] for block in read["blocks"]] == ["b0001", "b0002", "b0003"]
     assert all({"id", "role", "level", "text", "language", "about"} <= set(block) for block in read["blocks"])

@@ -13,8 +13,8 @@ from accessible.writers.smil import clock
 
 ACTIVE, PLAYING = "-epub-media-overlay-active", "-epub-media-overlay-playing"
 IDENTIFIER = "meta-identifier"
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))?")
-"""A language tag whose form any validator accepts: language, script, region, variant."""
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))?", re.ASCII)
+"""A language tag that any validator accepts, such as a passage may declare: language, script, region, variant."""
 
 
 @dataclass(frozen=True, slots=True)
