@@ -186,7 +186,9 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     narration = _narrated(said.utterances, tag, settings, progress)
     if not any(utterance.id in narration.tracks for utterance in said.body):
         raise EngineError(NOBODY, code="no_voice")
-    sync, layout = Sync(settings.sync), EDITIONS[settings.reader].layout
+    layout = EDITIONS[settings.reader].layout
+    is_cut = layout is Layout.FIXED and settings.sync == Sync.PARAGRAPH  # a paragraph may be on two pages
+    sync = Sync.SENTENCE if is_cut else Sync(settings.sync)
     said_of = (said.front, said.imprint, said.contents, said.body)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier)
     return Made(publication, {name: _write(name, publication, store, folder) for name in formats})

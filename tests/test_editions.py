@@ -42,6 +42,11 @@ def test_every_page_is_fixed_and_has_its_part_of_the_overlay(source: Path, setti
     ]
 
 
+def test_no_paragraph_is_marked_that_goes_on_on_another_page(source: Path, settings: Settings) -> None:
+    made = book(source, replace(settings, sync="paragraph"), "apple")
+    assert all("-s" in par.id for item in made.spine for par in made.pars(item))
+
+
 def test_the_pages_say_the_same_as_the_other_edition(source: Path, settings: Settings) -> None:
     spoken = []
     for reader in ("any", "apple"):
