@@ -3,10 +3,11 @@
 import gzip
 import hashlib
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,14 @@ from urllib.parse import urlsplit
 
 from accessible.prepare.language import detect
 
+SHARED = Path(os.environ.get("ACCESSIBLE_SHARED", Path(__file__).parent.parent.parent / "shared"))
 SHORT = sorted((Path(__file__).parent / "short").iterdir())
 """Ten articles of a minute or less, in as many scripts as there are voices for, and one with lists, table and note."""
 SCRIPTS = 8
 PAGES, PASTED, SNIPPETS = 20, 16, 24
 """Of the 60 articles of the corpora: whole pages, text as people paste it, and pages in many languages."""
-TEN = 10
+SAMPLE = (6, 11, 21, 36, 38, 45)
+"""Places of articles of all three kinds, in five languages."""
 EDITIONS: Mapping[str, Mapping[str, object]] = {"": {}}
 """The settings of each edition of a book, by its name; the first is what a person gets who asks for nothing."""
 
@@ -34,30 +37,31 @@ class Order:
     articles: tuple[Path, ...]
     settings: Mapping[str, object] = field(default_factory=dict)
     is_played: bool = False
+    is_found: bool = False
+    """Whether it is one article of the corpora."""
 
 
-def orders(shared: Path, folder: Path) -> list[Order]:
+def orders(folder: Path) -> list[Order]:
     """Return the books: the seed, sixty articles, two books of ten, and eight short articles.
 
-    What stands in the corpora below `shared` is written to `folder`.
+    The articles of the corpora are written to `folder`.
     """
-    seed = shared / "articles" / "seed.txt"
-    sixty = list(_written(shared / "corpus" / "articles", folder))
+    sixty = list(_written(SHARED / "corpus" / "articles", folder))
     return [
-        Order("seed", (seed,), {"engine": "hibari"}, is_played=True),
+        Order("seed", (SHARED / "articles" / "seed.txt",), {"engine": "hibari"}, is_played=True),
         Order("ten short articles", tuple(SHORT), {"book": "Ten short articles"}, is_played=True),
         *(Order(path.stem, (path,), is_played=True) for path in SHORT[:SCRIPTS]),
         Order("ten articles", tuple(sixty[::6]), {"book": "Ten articles"}),
-        *(Order(path.name, (path,)) for path in sixty),
+        *(Order(path.name, (path,), is_found=True) for path in sixty),
     ]
 
 
-def sample(shared: Path, folder: Path) -> list[Order]:
-    """Return eight of them: the seed, the short articles as a book, and six articles, two of each kind."""
-    every = {order.name: order for order in orders(shared, folder)}
-    sixty = list(every.values())[-(PAGES + PASTED + SNIPPETS) :]
-    kinds = (sixty[0], sixty[1], sixty[PAGES], sixty[PAGES + 1], sixty[-1], sixty[-2])
-    return [every["seed"], every["ten short articles"], *kinds]
+def sample(folder: Path) -> list[Order]:
+    """Return eight of them: the seed in a quick voice, the short articles as a book, and six of the corpora."""
+    every = orders(folder)
+    seed, short = (replace(order, settings={}) if order.name == "seed" else order for order in every[:2])
+    found = [order for order in every if order.is_found]
+    return [seed, short, *(found[place] for place in SAMPLE)]
 
 
 def _written(corpus: Path, folder: Path) -> Iterator[Path]:
