@@ -64,7 +64,7 @@ def main(store: Path, pickled: Path, book: Path) -> None:
     with TemporaryFile(dir=book.parent) as copied:
         for track in made.narration.tracks.values():
             copied.write(Store(store).path(track.name).read_bytes())
-    print(written - began, time.process_time() - written)
+    sys.stdout.write(f"{written - began} {time.process_time() - written}")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,6 @@ def test_memory_does_not_grow_with_the_sound_and_a_sentence_costs_little(tmp_pat
     assert cost.kilobytes < 100 * 1024
     (tmp_path / "big.epub").unlink()
     writing, copying = map(float, out.read_text().split())
-    print(f"{cost.kilobytes} kB, {writing:.2f} s, of which {copying:.2f} s are for the sound")
     sentences = sum(len(utterance.sentences) for utterance in (*made.front, *made.contents, *made.body))
     assert (writing - copying) / sentences * 1000 < 2
 
