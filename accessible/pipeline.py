@@ -404,8 +404,19 @@ def whole(path: Path, option: str = "-o") -> Iterator[Path]:
         with partial.open("rb") as file:
             os.fsync(file.fileno())
         partial.replace(path)
+        _keep_name(path.parent)
     except OSError as error:
         raise _unwritable(path, error, option) from error
     finally:
         with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
             partial.unlink(missing_ok=True)
+
+
+def _keep_name(folder: Path) -> None:
+    """Wait until a new name in a folder is on the disk, where the system can: not every one opens a folder."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

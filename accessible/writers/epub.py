@@ -1,9 +1,8 @@
 """EPUB 3 with media overlays: EbookLib's book and package, our documents, our way of writing the container."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from ebooklib import epub
 from lxml import etree
@@ -92,18 +91,20 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
     properties: list[str]
     media_overlay: str | None = None
+    size = 0
+    """In bytes, of sound: where it is more than 2 GB, the container has to be told before."""
 
     def pieces(self) -> Iterator[bytes]:
         yield self.content
 
 
 class _Audio(_Item):
-    """Frames of tracks in the store."""
+    """Frames of tracks in the store, `size` bytes in all."""
 
-    def __init__(self, name: str, store: Store, tracks: tuple[str, ...]) -> None:
+    def __init__(self, name: str, store: Store, tracks: tuple[str, ...], size: int) -> None:
         super().__init__(uid=f"{name}-audio", file_name=f"{name}.mp3", media_type="audio/mpeg")
         self.properties = []
-        self._store, self._tracks = store, tracks
+        self._store, self._tracks, self.size = store, tracks, size
 
     def pieces(self) -> Iterator[bytes]:
         return stream(self._store, self._tracks)
@@ -131,7 +132,8 @@ def _add_documents(
             _add(book, document.media_overlay, f"{page.name}.smil", "application/smil+xml", overlay.smil)
             durations[document.media_overlay] = overlay.duration
     if made.tracks:
-        book.add_item(_Audio(name, store, made.tracks))
+        sizes = {track.name: track.size for track in publication.narration.tracks.values()}
+        book.add_item(_Audio(name, store, made.tracks, sum(sizes[track] for track in made.tracks)))
     return durations
 
 
@@ -147,11 +149,12 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
             self._write_opf()
             self._write_items()
 
-    def _put(self, name: str, pieces: Any, *, compress: bool) -> None:  # noqa: ANN401  any iterable of bytes
+    def _put(self, name: str, pieces: Iterable[bytes], *, compress: bool, size: int = 0) -> None:
         info = zipfile.ZipInfo(name, ZIP_DATE)
+        info.file_size = size
         info.compress_type = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
         info.external_attr = 0o644 << 16
-        with self.out.open(info, "w", force_zip64=False) as file:
+        with self.out.open(info, "w") as file:
             for piece in pieces:
                 file.write(piece)
 
@@ -184,4 +187,4 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib has no types
     def _write_items(self) -> None:
         for item in self.book.get_items():
             is_text = item.media_type.startswith("text/") or item.media_type.endswith("xml")
-            self._put(f"{self.book.FOLDER_NAME}/{item.file_name}", item.pieces(), compress=is_text)
+            self._put(f"{self.book.FOLDER_NAME}/{item.file_name}", item.pieces(), compress=is_text, size=item.size)
