@@ -14,7 +14,7 @@ from accessible.check.sound import Sound
 from accessible.check.style import Block, Sheet, inline, parse
 from accessible.epub.unheard import Unheard, unheard
 from accessible.errors import SourceError
-from accessible.readers.archive import Archive, parse_xml
+from accessible.readers.archive import Archive, mended_xml, parse_xml
 from accessible.readers.charset import decode
 from accessible.readers.package import Item, manifest, resolve
 from accessible.readers.xhtml import XML_LANGUAGE, local, types
@@ -110,7 +110,7 @@ class Book:
             if error.code == "too_large":
                 raise
             self.is_well_formed = False
-        return parse_xml(text, mend=True)
+        return mended_xml(text)[0]
 
     def text(self, name: str) -> str:
         """Return the text of a file; empty if it is not there, or damaged. Raises SourceError where it is too large."""

@@ -114,18 +114,23 @@ def parse_xml(text: str, *, mend: bool = False) -> etree._Element:
     Names of characters that HTML knows, such as `&nbsp;`, are read; other entities are nothing. With `mend`, what
     is not well-formed is read as far as it can be. Raises SourceError where it cannot, or where it nests too deeply.
     """
-    text = _NAMED.sub(_character, text)
     if not mend:
-        return _parsed(text, recover=False)
-    text = _ILLEGAL.sub("", text)
+        return _parsed(_NAMED.sub(_character, text), recover=False)
+    root, is_whole = mended_xml(text)
+    if not is_whole:
+        _log.warning("It is damaged or cut off: a part of it may be missing.")
+    return root
+
+
+def mended_xml(text: str) -> tuple[etree._Element, bool]:
+    """Return the root of an XML document, read as far as it can be, and whether that is the whole of it."""
+    text = _ILLEGAL.sub("", _NAMED.sub(_character, text))
     try:
-        return _parsed(text, recover=False)
+        return _parsed(text, recover=False), True
     except SourceError as error:
         if error.code == "too_large":
             raise
-    root = _parsed(_BARE.sub("&amp;", text), recover=True)
-    _log.warning("It is damaged or cut off: a part of it may be missing.")
-    return root
+    return _parsed(_BARE.sub("&amp;", text), recover=True), False
 
 
 def _character(match: re.Match[str]) -> str:

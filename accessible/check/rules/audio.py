@@ -51,8 +51,8 @@ CODES: Codes = {
     ),
     "AUD-009": error(
         "an MP3 says that it is shorter than it is",
-        "Its header is that of the first of several files that were joined. Players that believe it stop early, and seek "
-        "to wrong places.",
+        "Its header is that of the first of several files that were joined. Players that believe it stop early, and "
+        "seek to wrong places.",
         "Decode the files, join the samples, and encode them once; or join frames without Xing or Info headers.",
     ),
     "AUD-010": warning(

@@ -27,8 +27,8 @@ CODES: Codes = {
     ),
     "ZIP-004": fatal(
         "the book is too large to be read, or crashes the program that reads it",
-        "What unpacks to hundreds of megabytes of text, holds tens of thousands of files, or nests elements without end, "
-        "makes reading systems crash.",
+        "What unpacks to hundreds of megabytes of text, holds tens of thousands of files, or nests elements "
+        "without end, makes reading systems crash.",
         "Check where the file comes from; if it is a book, divide it, or make it anew from its source.",
     ),
     "ZIP-005": fatal(

@@ -28,7 +28,8 @@ CODES: Codes = {
     ),
     "TXT-003": warning(
         "an alternative text says nothing",
-        "It is the name of a file, or a word such as “image”: the reader learns that there is a picture, not what it shows.",
+        "It is the name of a file, or a word such as “image”: the reader learns that there is a picture, not what "
+        "it shows.",
         "Write what the picture tells.",
     ),
     "TXT-004": warning(
@@ -78,7 +79,8 @@ CODES: Codes = {
     ),
     "TXT-013": note(
         "a document has a script",
-        "Many reading systems run none; with a screen reader, and while the book is read aloud, what it does is rarely noticed.",
+        "Many reading systems run none; with a screen reader, and while the book is read aloud, what it does is "
+        "rarely noticed.",
         "Let the text be complete without it.",
     ),
     "TXT-014": warning(
@@ -217,15 +219,15 @@ def tables(book: Book) -> Findings:
 
 
 def links(book: Book) -> Findings:
-    """Links have a text, and lead somewhere."""
+    """Links have a text, and lead somewhere; those of the navigation have a rule of their own."""
     for document in _pages(book):
         for link in document.all("a"):
             address = link.get("href") or link.get(_XLINK)
-            if address is None:
+            if address is None or book.navigation is document:
                 continue
             if not _is_named(link):
                 yield Finding("TXT-010", document.path(link), f"The link to {address!r} has no text: write one.")
-            if book.navigation is not document and (place := _missing(book, document, address)):
+            if place := _missing(book, document, address):
                 text = f"The link {quote(text_of(link))} leads to {place!r}, which is not in the book: mend it."
                 yield Finding("TXT-012", document.path(link), text)
 

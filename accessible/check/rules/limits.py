@@ -1,7 +1,6 @@
 """What single reading systems cannot do, or do slowly."""
 
 import re
-from itertools import islice
 
 from accessible.check.book import Book, text_of
 from accessible.check.message import Codes, Finding, Findings, note, warning
@@ -35,7 +34,8 @@ CODES: Codes = {
     ),
     "RDR-006": note(
         "the book is narrated word by word",
-        "The overlay is six times as large, screen readers pause at the words, and the highlight of Thorium lags behind.",
+        "The overlay is six times as large, screen readers pause at the words, and the highlight of Thorium lags "
+        "behind.",
         "Narrate sentence by sentence, if words are not what the book is for.",
     ),
     "RDR-007": warning(
@@ -86,7 +86,9 @@ def mp4(book: Book) -> Findings:
 def first_document(book: Book) -> Findings:
     """The narrated text does not begin in the first document."""
     first = book.pages[0] if book.pages else None
-    if first and first in narrated(book) and first is not book.navigation and not any(islice(first.typed(*_FRONT), 1)):
+    if first is None or first not in narrated(book) or first is book.navigation:
+        return
+    if next(first.typed(*_FRONT), None) is None:
         text = "The text begins in the first document, and is narrated: put a title page before it."
         yield Finding("RDR-004", first.name, text)
 

@@ -125,6 +125,8 @@ def order(book: Book) -> Findings:
         if document is None or place is None or document.name not in spine:
             continue
         target = document.ids.get(place.fragment)
+        if place.fragment and target is None:
+            continue
         here = (spine[document.name], -1 if target is None else document.order[target])
         if here < latest:
             text = (
