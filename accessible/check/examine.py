@@ -1,13 +1,15 @@
 """The examination of a book: our rules, on any file, whatever it is."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from accessible import sandbox
 from accessible.check.book import Book
+from accessible.check.judges import Judged, judge, not_run
 from accessible.check.message import Finding, Message, Severity
 from accessible.check.rules import CODES, RULES
 from accessible.check.sound import Sound, sounds
@@ -26,6 +28,38 @@ _ADVICE = {
     "ZIP-005": "check it before it is protected.",
     "ZIP-006": "name it in META-INF/container.xml, and put it there.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A book, what was found in it, the worst first, and what other checkers were asked."""
+
+    path: str
+    messages: tuple[Message, ...]
+    judges: tuple[Judged, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many messages are of a severity."""
+        return sum(message.severity is severity for message in self.messages)
+
+    @property
+    def is_readable(self) -> bool:
+        """Say whether it could be read at all."""
+        return not self.count(Severity.FATAL)
+
+    @property
+    def is_sound(self) -> bool:
+        """Say whether no error was found in it."""
+        return self.is_readable and not self.count(Severity.ERROR)
+
+
+def check(path: Path) -> Checked:
+    """Return what our rules, EPUBCheck and Ace say of a file, whatever it is. Raises StorageError without room."""
+    messages = examine(path)
+    is_readable = all(message.severity is not Severity.FATAL for message in messages)
+    judges = judge(path) if is_readable else not_run("the book cannot be read")
+    messages += (message for each in judges for message in each.messages)
+    return Checked(str(path), tuple(_sorted(messages)), judges)
 
 
 class _UnreadableError(Exception):
@@ -94,6 +128,11 @@ def apply(path: Path, measured: Mapping[str, Sound]) -> list[Message]:
             messages = [unreadable.message]
         except SourceError as problem:
             messages = [_unread(problem).message]
+    return _sorted(messages)
+
+
+def _sorted(messages: Iterable[Message]) -> list[Message]:
+    """Return messages, each once, the worst first."""
     return sorted(dict.fromkeys(messages), key=lambda each: each.severity.rank)
 
 
