@@ -81,9 +81,10 @@ def examine(path: Path) -> list[Message]:
         return [_unread(problem).message]
 
 
-def examine_own(path: Path) -> list[Message]:
-    """Return what our rules say of a book that we have just made: in this process, because that needs no care."""
-    return apply(path, _measured(path))
+def broken(path: Path) -> list[Message]:
+    """Return the errors in a book that we have just made: in this process, because that needs no care."""
+    worst = (Severity.FATAL, Severity.ERROR)
+    return [message for message in apply(path, _measured(path)) if message.severity in worst]
 
 
 def _measured(path: Path) -> dict[str, Sound]:
