@@ -17,8 +17,8 @@ import jiwer
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from accessible import pipeline
-from accessible.prepare.language import detect
 from accessible.epub.sounding import sounding
+from accessible.prepare.language import detect
 from accessible.proof.examine import Ear, Proof, examine
 from accessible.proof.finding import Severity
 from accessible.proof.hearing import windows

@@ -1,30 +1,21 @@
 """Every code of `accessible check`: a book that breaks it is found out, by that code and no other."""
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from accessible.check.examine import examine
 from accessible.check.message import Severity
 from accessible.check.rules import CODES, RULES
+from quality import check_docs
+from quality.check_docs import recipe
 from tests.check.good import good, write
 
 FOLDER = Path(__file__).parent / "check"
 SENTENCE = re.compile(r"\S[^\n]*[:;] [^\n]+\S\.")
 """What is wrong, and what to do."""
 RECIPES = sorted(path.parent.name for path in FOLDER.glob("*/break.py"))
-
-
-def recipe(code: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"break_{code}", FOLDER / code / "break.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_every_code_has_a_folder() -> None:
@@ -44,6 +35,8 @@ def test_a_broken_book_is_found_out(code: str, tmp_path: Path, caplog: pytest.Lo
     assert all(SENTENCE.fullmatch(message.text) for message in messages)
     assert all(message.severity is CODES[message.code].severity for message in messages)
     assert caplog.messages == []
+    page = check_docs.page(code, broken.__doc__, check_docs.example(code, messages))
+    assert (check_docs.PAGES / f"{code}.md").read_text("utf-8") == page, "run make docs, and review what it writes"
 
 
 def test_severities_are_sorted_and_the_worst_comes_first(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ CODES: Codes = {
         "Declare each hazard, or its absence, and none only where there is none at all.",
     ),
     "MET-019": warning(
-        "the book claims that its display can be changed, but fixes sizes",
+        "the book claims that its display can be changed, but fixes pages or sizes",
         "Who needs large letters, or another font, cannot have them everywhere.",
         "Write sizes in em or percent, or take displayTransformability away.",
     ),
@@ -301,9 +301,9 @@ def features(book: Book) -> Findings:
         if not is_true(book):
             text = f"{name} is claimed, but {why}: add it, or take the claim away."
             yield Finding(code, book.package_name, text)
-    fixed = "it has fixed layout" if book.is_fixed else next(styles.fixed_sizes(book), ("", ""))[1]
+    fixed = "its pages are fixed" if book.is_fixed else next(styles.fixed_sizes(book), ("", ""))[1]
     if "displayTransformability" in book.claims("accessibilityFeature") and fixed:
-        text = f"displayTransformability is claimed, but {fixed}: write sizes in em, or take the claim away."
+        text = f"displayTransformability is claimed, but {fixed}: take the claim away, or what is fixed."
         yield Finding("MET-019", book.package_name, text)
 
 
