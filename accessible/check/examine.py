@@ -65,9 +65,9 @@ def check(path: Path) -> Checked:
 class _UnreadableError(Exception):
     """Nothing more can be known of a book: a code, and why."""
 
-    def __init__(self, *, code: str, why: str) -> None:
+    def __init__(self, *, rule: str, why: str) -> None:
         super().__init__(why)
-        self.message = Message(code, Severity.FATAL, "", f"{why}: {_ADVICE[code]}")
+        self.message = Message(rule, Severity.FATAL, "", f"{why}: {_ADVICE[rule]}")
 
 
 def examine(path: Path) -> list[Message]:
@@ -96,27 +96,27 @@ def _measured(path: Path) -> dict[str, Sound]:
 def _opened(path: Path) -> BinaryIO:
     try:
         if path.is_dir():
-            raise _UnreadableError(code="ZIP-001", why="It is a folder")
+            raise _UnreadableError(rule="ZIP-001", why="It is a folder")
         if path.exists() and not path.is_file():
-            raise _UnreadableError(code="ZIP-001", why="It is a device, and no file")
+            raise _UnreadableError(rule="ZIP-001", why="It is a device, and no file")
         return path.open("rb")
     except OSError as error:
-        raise _UnreadableError(code="ZIP-001", why=f"It cannot be opened ({error.strerror or error})") from None
+        raise _UnreadableError(rule="ZIP-001", why=f"It cannot be opened ({error.strerror or error})") from None
     except ValueError:
-        raise _UnreadableError(code="ZIP-001", why="It cannot be opened (its name is none)") from None
+        raise _UnreadableError(rule="ZIP-001", why="It cannot be opened (its name is none)") from None
 
 
 def _archive(file: BinaryIO) -> Archive:
     """Return the container of a book."""
     beginning = file.read(len(_ZIP))
     if beginning != _ZIP:
-        raise _UnreadableError(code="ZIP-002", why="It is no ZIP file" if beginning else "It is empty")
+        raise _UnreadableError(rule="ZIP-002", why="It is no ZIP file" if beginning else "It is empty")
     file.seek(0)
     archive = Archive(file)
     for entry in archive.entries:
         if entry.file_size > max(MEGABYTE, entry.compress_size * RATIO):
             size = entry.file_size >> 20
-            raise _UnreadableError(code="ZIP-004", why=f"{entry.filename!r} unpacks to {size} MB, as in a bomb")
+            raise _UnreadableError(rule="ZIP-004", why=f"{entry.filename!r} unpacks to {size} MB, as in a bomb")
     return archive
 
 
@@ -140,8 +140,8 @@ def _sorted(messages: Iterable[Message]) -> list[Message]:
 def _unread(problem: SourceError) -> _UnreadableError:
     """Return why a book cannot be read, in our codes."""
     if problem.code == "bad_container":
-        return _UnreadableError(code="ZIP-003", why="It is damaged, cut off or protected by a password")
-    return _UnreadableError(code="ZIP-004", why=f"It cannot be read within limits ({str(problem).partition(':')[0]})")
+        return _UnreadableError(rule="ZIP-003", why="It is damaged, cut off or protected by a password")
+    return _UnreadableError(rule="ZIP-004", why=f"It cannot be read within limits ({str(problem).partition(':')[0]})")
 
 
 def _book(archive: Archive, measured: Mapping[str, Sound]) -> Book:
@@ -151,10 +151,10 @@ def _book(archive: Archive, measured: Mapping[str, Sound]) -> Book:
     name = name or next((name for name in sorted(archive.names) if name.endswith(".opf")), "")
     text = decode(archive.read(name), None)
     if not text.strip():
-        raise _UnreadableError(code="ZIP-006", why="There is no package document")
+        raise _UnreadableError(rule="ZIP-006", why="There is no package document")
     book = Book(archive, name, text, measured)
     if locked := set(book.encrypted) & {name, *(item.name for _, item in book.spine)}:
-        raise _UnreadableError(code="ZIP-005", why=f"{min(locked)!r} is encrypted, so that nobody can read it")
+        raise _UnreadableError(rule="ZIP-005", why=f"{min(locked)!r} is encrypted, so that nobody can read it")
     return book
 
 
