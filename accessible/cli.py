@@ -20,7 +20,7 @@ exit codes:
   4    the article could not be fetched or read
   5    a file could not be written
   6    a voice could not speak
-  7    what is heard is not what is written
+  7    a book is not what it should be
   130  interrupted
   143  terminated
 """
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_voices(commands)
     _add_proof(commands)
+    _add_check(commands)
     return parser
 
 
@@ -200,6 +201,19 @@ def _add_proof(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     proof.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     proof.add_argument("--json", action="store_true", help="print JSON")
     proof.set_defaults(run="proof")
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="check that a book is valid, accessible, and keeps what it promises",
+        description="Check EPUBs, whoever made them: by our rules, and by EPUBCheck and Ace where these are.",
+        formatter_class=_help,
+    )
+    check.add_argument("books", metavar="FILE", nargs="+", help="an EPUB")
+    check.add_argument("--html", metavar="FILE", help="write what is found as a page, too")
+    check.add_argument("--json", action="store_true", help="print JSON")
+    check.set_defaults(run="check")
 
 
 def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> None:

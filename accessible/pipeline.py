@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from accessible import assets, collector, engines, kept, sandbox
 from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
 from accessible.document import Article
-from accessible.errors import EngineError, SourceError, StorageError, UsageError
+from accessible.errors import AccessibleError, EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
@@ -171,7 +171,8 @@ def _line(text: str) -> str:
 def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Made:
     """Make the files of an article, or of a book of several if the settings have a title for it.
 
-    Raises AccessibleError with one sentence; then no file is left half-written.
+    Raises AccessibleError with one sentence; then no file is left half-written. A book that breaks a rule of ours is
+    whole, and stays.
     """
     formats = _formats(settings.format)
     book = _book_title(locations, settings)
@@ -191,7 +192,24 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     sync = Sync.SENTENCE if is_cut else Sync(settings.sync)
     said_of = (said.front, said.imprint, said.contents, said.body)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier)
-    return Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+    made = Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+    for file in made.files.values():
+        _require_sound(file.path)
+    return made
+
+
+def _require_sound(path: Path) -> None:
+    """Raise AccessibleError where a book that was made breaks a rule of ours."""
+    if path.suffix != ".epub":
+        return
+    from accessible.check.examine import broken
+
+    if found := broken(path):
+        message = (
+            f"{str(path)!r} breaks a rule that our books keep ({found[0].code}: {found[0].text.rstrip('.')}): "
+            f"it is there, but it is a bug in accessible, so report what 'accessible check' says of it."
+        )
+        raise AccessibleError(message, code="broken_book")
 
 
 def _book_title(locations: Sequence[str], settings: Settings) -> str:

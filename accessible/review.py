@@ -1,7 +1,5 @@
 """A page that shows what cleaning did: what stays, what goes, and why, in the order of the article."""
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,6 +7,7 @@ from lxml import etree
 
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
+from accessible.html import add, begin, section, serialise
 from accessible.pipeline import whole
 from accessible.prepare.shape import words
 from accessible.report import by_rule, kind, known, speaking
@@ -32,48 +31,23 @@ def write(article: Article, path: Path) -> None:
 def page(article: Article) -> bytes:
     """Return the page as HTML that needs nothing beside it, no script and no network."""
     metadata = article.metadata
-    root = etree.Element("html", lang="en")
-    _head(_add(root, "head"), f"What is spoken of {metadata.title}")
-    main = _add(_add(root, "body"), "main")
-    heading = _add(main, "h1", "What is spoken of ")
-    _foreign(_add(heading, "cite", metadata.title), metadata)
-    _summary(_section(main, "summary", "Summary"), article)
-    legend = _add(_section(main, "legend", "How to read this page"), "ul")
+    root, main = begin(f"What is spoken of {metadata.title}", assets.style("review"))
+    heading = add(main, "h1", "What is spoken of ")
+    _foreign(add(heading, "cite", metadata.title), metadata)
+    _summary(section(main, "summary", "Summary"), article)
+    legend = add(section(main, "legend", "How to read this page"), "ul")
     for line in _LEGEND:
-        _add(legend, "li", line)
-    listed = _add(_section(main, "metadata", "What is known of the article"), "dl")
+        add(legend, "li", line)
+    listed = add(section(main, "metadata", "What is known of the article"), "dl")
     for name, value in known(metadata):
-        _add(listed, "dt", name)
-        described = _add(listed, "dd", value)
+        add(listed, "dt", name)
+        described = add(listed, "dd", value)
         if name in _IN_ITS_LANGUAGE:
             _foreign(described, metadata)
-    text = _section(main, "text", "The text")
+    text = section(main, "text", "The text")
     for entry in page_order(article):
         _entry(text, entry, metadata)
-    return bytes(etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>"))
-
-
-def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    child = etree.SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
-    child.text = text or None
-    return child
-
-
-def _head(head: etree._Element, title: str) -> None:
-    style = assets.style("review")
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = {"http-equiv": "Content-Security-Policy", "content": f"default-src 'none'; style-src 'sha256-{digest}'"}
-    _add(head, "meta", charset="utf-8")
-    etree.SubElement(head, "meta", policy)
-    _add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    _add(head, "title", title)
-    _add(head, "style", style)
-
-
-def _section(parent: etree._Element, name: str, heading: str) -> etree._Element:
-    section = etree.SubElement(parent, "section", {"aria-labelledby": name})
-    _add(section, "h2", heading, id=name)
-    return section
+    return serialise(root)
 
 
 def _foreign(element: etree._Element, metadata: Metadata, block: Block | None = None) -> None:
@@ -83,27 +57,27 @@ def _foreign(element: etree._Element, metadata: Metadata, block: Block | None = 
     element.set("dir", direction(language))
 
 
-def _summary(section: etree._Element, article: Article) -> None:
+def _summary(part: etree._Element, article: Article) -> None:
     spoken, removed = article.blocks, article.removed
-    listed = _add(section, "ul")
-    _add(listed, "li", f"Spoken: {_count(spoken)}.")
-    _add(listed, "li", f"Not spoken: {_count(removed)}.")
+    listed = add(part, "ul")
+    add(listed, "li", f"Spoken: {_count(spoken)}.")
+    add(listed, "li", f"Not spoken: {_count(removed)}.")
     if not removed:
         return
-    table = _add(section, "table")
-    _add(table, "caption", "What is not spoken, by rule")
-    head = _add(_add(table, "thead"), "tr")
+    table = add(part, "table")
+    add(table, "caption", "What is not spoken, by rule")
+    head = add(add(table, "thead"), "tr")
     for name in ("Rule", "Reason", "Blocks", "Words", "To speak it"):
-        _add(head, "th", name, scope="col")
-    body = _add(table, "tbody")
+        add(head, "th", name, scope="col")
+    body = add(table, "tbody")
     for (rule, why), entries in by_rule(removed).items():
-        row = _add(body, "tr")
-        _add(row, "th", rule, scope="row")
-        _add(row, "td", why)
-        _add(row, "td", f"{len(entries):,}")
-        _add(row, "td", f"{_words(entries):,}")
+        row = add(body, "tr")
+        add(row, "th", rule, scope="row")
+        add(row, "td", why)
+        add(row, "td", f"{len(entries):,}")
+        add(row, "td", f"{_words(entries):,}")
         option = speaking(rule)
-        _add(_add(row, "td", "" if option.startswith("--keep") else "without "), "code", option)
+        add(add(row, "td", "" if option.startswith("--keep") else "without "), "code", option)
 
 
 def _count(entries: Sequence[Block | Removed]) -> str:
@@ -124,17 +98,17 @@ def _entry(parent: etree._Element, entry: Block | Removed, metadata: Metadata) -
         _spoken(parent, entry, metadata)
         return
     block = entry.block or Block(entry.text)
-    box = _add(parent, "div", class_="removed")
-    label = _add(box, "p", class_="label")
-    _add(label, "strong", f"Not spoken: {entry.rule}.").tail = f" {_sentence((kind(block), entry.why))}"
-    _foreign(_add(_add(box, "p"), "del", entry.text, class_="text"), metadata, block)
+    box = add(parent, "div", class_="removed")
+    label = add(box, "p", class_="label")
+    add(label, "strong", f"Not spoken: {entry.rule}.").tail = f" {_sentence((kind(block), entry.why))}"
+    _foreign(add(add(box, "p"), "del", entry.text, class_="text"), metadata, block)
 
 
 def _spoken(parent: etree._Element, block: Block, metadata: Metadata) -> None:
     if label := kind(block):
-        _add(parent, "p", _sentence((label,)), class_="label")
+        add(parent, "p", _sentence((label,)), class_="label")
     tag = "h3" if block.role is Role.HEADING else "p"
-    _foreign(_add(parent, tag, block.text, class_="text"), metadata, block)
+    _foreign(add(parent, tag, block.text, class_="text"), metadata, block)
 
 
 def _sentence(parts: Iterable[str]) -> str:

@@ -17,8 +17,9 @@ import jiwer
 from whisper_normalizer.english import EnglishTextNormalizer
 
 from accessible import pipeline
+from accessible.epub.sounding import sounding
 from accessible.prepare.language import detect
-from accessible.proof.examine import Ear, Proof, examine, sounding
+from accessible.proof.examine import Ear, Proof, examine
 from accessible.proof.finding import Severity
 from accessible.proof.hearing import windows
 from accessible.proof.listen import RATE, Listener
@@ -68,7 +69,7 @@ def transcript(book: Path, listener: Listener) -> tuple[str, str]:
     """Return what is written in the article of a book, and what is heard for it."""
     narrated = [each for each in read(book).narrated if each.document.endswith("/article.xhtml")]
     heard = []
-    with book.open("rb") as file, sounding(Archive(file), narrated[0].audio) as sound:
+    with book.open("rb") as file, sounding(Archive(file), narrated[0].audio, RATE) as sound:
         length = sound.samples.size / RATE
         for language, run in windows(narrated, length):
             spans = [(window[0].begin, window[-1].end or length) for window in run]

@@ -86,7 +86,15 @@ def test_the_page_about_cleaning_is_that_of_the_rules() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["--help"], ["make", "--help"], ["read", "--help"], ["voices", "--help"], ["proof", "--help"]]
+    "command",
+    [
+        ["--help"],
+        ["make", "--help"],
+        ["read", "--help"],
+        ["voices", "--help"],
+        ["proof", "--help"],
+        ["check", "--help"],
+    ],
 )
 def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -4,6 +4,7 @@ Source: ISO/IEC 11172-3 and 13818-3, layer III.
 """
 
 from functools import cache
+from typing import NamedTuple
 
 from accessible.errors import EngineError
 
@@ -24,22 +25,38 @@ _BIT_RATES_1 = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
 _BIT_RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 
 
+class Header(NamedTuple):
+    """What the header of a frame says: its length in bytes, and how it is encoded."""
+
+    length: int
+    bit_rate: int  # kb/s
+    sample_rate: int
+    samples: int
+
+
 @cache
-def frame_length(header: bytes) -> int:
-    """Return the length in bytes of the layer III frame whose header begins with these three bytes.
+def header(beginning: bytes) -> Header:
+    """Return what the header of a layer III frame says that begins with these three bytes.
 
     Raises EngineError if they are no such header.
     """
-    if len(header) < _HEADER:
+    if len(beginning) < _HEADER:
         raise EngineError(_NOT_MP3)
-    version, layer = header[1] >> 3 & 3, header[1] >> 1 & 3
-    rate_index, frequency_index, padding = header[2] >> 4, header[2] >> 2 & 3, header[2] >> 1 & 1
-    is_synchronised = header[:1] == b"\xff" and header[1] & 0xE0 == 0xE0  # noqa: PLR2004  eleven bits set
+    version, layer = beginning[1] >> 3 & 3, beginning[1] >> 1 & 3
+    rate_index, frequency_index, padding = beginning[2] >> 4, beginning[2] >> 2 & 3, beginning[2] >> 1 & 1
+    is_synchronised = beginning[:1] == b"\xff" and beginning[1] & 0xE0 == 0xE0  # noqa: PLR2004  eleven bits set
     if not is_synchronised or layer != 1 or version == 1 or frequency_index == _RESERVED or rate_index in {0, 15}:
         raise EngineError(_NOT_MP3)
     bit_rate = (_BIT_RATES_1 if version == _MPEG_1 else _BIT_RATES_2)[rate_index]
     slots = 144 if version == _MPEG_1 else 72
-    return slots * bit_rate * 1000 // _SAMPLE_RATES[version][frequency_index] + padding
+    sample_rate = _SAMPLE_RATES[version][frequency_index]
+    length = slots * bit_rate * 1000 // sample_rate + padding
+    return Header(length, bit_rate, sample_rate, samples_per_frame(sample_rate))
+
+
+def frame_length(beginning: bytes) -> int:
+    """Return the length in bytes of the frame whose header begins with these three bytes. Raises EngineError."""
+    return header(beginning).length
 
 
 def samples_per_frame(sample_rate: int) -> int:

@@ -1,14 +1,12 @@
 """The proof of a book: what was found, and what was heard."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from accessible import sandbox
-from accessible.errors import SourceError, StorageError
+from accessible.epub.sounding import sounding
 from accessible.prepare.language import primary
 from accessible.proof.finding import Finding, Severity, error, warning
 from accessible.proof.overlay import Book, Narrated, read
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from accessible.proof.hearing import Heard
     from accessible.proof.listen import Listener
 
-LARGEST_SOUND = 2 << 30  # bytes
 Progress: TypeAlias = Callable[[int, int, float], object]
 """Is told how many clips were listened to, of how many, and which share that is."""
 
@@ -93,7 +90,7 @@ class _Examination:
         with path.open("rb") as file:
             archive = Archive(file)
             for name in dict.fromkeys(each.audio for each in self.narrated):
-                with sounding(archive, name) as sound:
+                with sounding(archive, name, arithmetic.RATE) as sound:
                     self._sound(name, sound)
         self.findings += arithmetic.durations(self.book, self.lengths)
         self.findings.sort(key=lambda finding: finding.severity is not Severity.ERROR)
@@ -137,30 +134,6 @@ class _Examination:
     def _count(self, more: int) -> None:
         self.listened += more
         self.progress(self.listened, len(self.narrated), self.listened / len(self.narrated))
-
-
-@contextmanager
-def sounding(archive: Archive, name: str) -> Iterator["Decoded"]:
-    """Give the samples of a sound file of a book, which stand in a file meanwhile. Raises StorageError without room."""
-    with tempfile.TemporaryDirectory(prefix="accessible-") as folder:
-        try:
-            sound = _decoded(archive, name, Path(folder))
-        except OSError as error:
-            message = (
-                f"{name!r} cannot be unpacked in {folder!r} ({error.strerror or error}): make room, or set TMPDIR."
-            )
-            raise StorageError(message) from error
-        yield sound
-
-
-def _decoded(archive: Archive, name: str, folder: Path) -> "Decoded":
-    from accessible.audio.decode import decode
-    from accessible.proof.arithmetic import RATE
-
-    packed = folder / "sound"
-    with packed.open("wb") as out, suppress(SourceError):  # the decoder says what is wrong with what there is
-        archive.copy(name, out, LARGEST_SOUND)
-    return decode(packed, folder / "samples", RATE)
 
 
 def _complaints(name: str, sound: "Decoded") -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from accessible.epub.clock import seconds
+from accessible.epub.unheard import Unheard, unheard
 from accessible.errors import SourceError
-from accessible.proof.clock import seconds
 from accessible.proof.finding import Finding, error, quote, warning
-from accessible.proof.page import Page, Unheard, Written
+from accessible.proof.page import Page, Written
 from accessible.readers.archive import Archive
 from accessible.readers.package import (
     Item,
@@ -225,11 +226,11 @@ class _Reader:
         for item in spine:
             page = self._page(item.name)
             narrated = self._named.get(item.name, set())
-            unheard = page.unheard(narrated) if page and "" not in narrated else []
+            left = unheard(page.body, narrated) if page and "" not in narrated else []
             if item.overlay or narrated:
-                self.findings += (_no_clip(item.name, each) for each in unheard)
-            elif unheard:
-                text = f"It has no overlay: {quote(unheard[0].text)} and what follows is not read aloud."
+                self.findings += (_no_clip(item.name, each) for each in left)
+            elif left:
+                text = f"It has no overlay: {quote(left[0].text)} and what follows is not read aloud."
                 self.findings.append(warning("no_overlay", item.name, text))
 
 

@@ -1,30 +1,19 @@
-"""A content document as somebody hears it: which of its texts are narrated, and in which language they are."""
+"""A content document as somebody hears it: its texts, and in which language they are."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from accessible import assets
+from accessible.epub.unheard import is_unheard, line, own_text
 from accessible.prepare.language import primary
 from accessible.prepare.verbalise.signs import spoken_code
-from accessible.readers.xhtml import PHRASING, SILENT, XML_LANGUAGE, local, types
+from accessible.readers.xhtml import PHRASING, XML_LANGUAGE, local
 
-_UNHEARD = frozenset({"del", "s", "strike"}) | SILENT
-_UNHEARD_TYPES = frozenset({"pagebreak", "noteref", "backlink"})
-"""What is not said, by its element and by its `epub:type` or role."""
 _CODE = frozenset({"code", "pre", "kbd", "samp"})
 _HEADING = re.compile(r"h[1-6]")
-_PICTURES = frozenset({"img", "area", "input"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """A text that no clip narrates: the name of the nearest element that has one, and the text."""
-
-    fragment: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +62,8 @@ class Page:
         language = max(sizes, key=sizes.__getitem__, default="")
         first = self._places[element]
         last = first + sum(1 for _ in element.iter("*")) - 1
-        text, spoken = _line(piece.text for piece in pieces), _line(piece.spoken for piece in pieces)
+        text, spoken = line(piece.text for piece in pieces), line(piece.spoken for piece in pieces)
         return Written(text, spoken, language, _beside(element, language), first, last)
-
-    def unheard(self, narrated: Collection[str]) -> list[Unheard]:
-        """Return the texts with letters or digits outside the elements called `narrated`, a block at a time."""
-        found: dict[etree._Element, list[str]] = {}
-        for block, text in self._outside(self.body, self.body, frozenset(narrated)):
-            found.setdefault(block, []).append(text)
-        joined = ((block, _line(texts)) for block, texts in found.items())
-        return [Unheard(_nearest_name(block), text) for block, text in joined if any(map(str.isalnum, text))]
-
-    def _outside(
-        self, element: etree._Element, block: etree._Element, narrated: frozenset[str]
-    ) -> Iterator[tuple[etree._Element, str]]:
-        """Yield each text that is not narrated with the block that it stands in."""
-        stack: list[tuple[etree._Element | str, etree._Element]] = [(element, block)]
-        while stack:
-            item, block = stack.pop()
-            if isinstance(item, str):
-                yield block, item
-            elif not (_is_unheard(item) or item.get("id") in narrated):
-                inside = block if local(item) in PHRASING else item
-                parts: list[tuple[etree._Element | str, etree._Element]] = [(item.text or "", inside)]
-                for child in item.iterchildren("*"):
-                    parts += [(child, inside), (child.tail or "", inside)]
-                stack += reversed(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +88,12 @@ def _pieces(element: etree._Element, language: str, *, is_code: bool) -> Iterato
             yield top
             continue
         item, language, is_code = top
-        if item is element or not _is_unheard(item):
+        if item is element or not is_unheard(item):
             language = item.get(XML_LANGUAGE) or item.get("lang") or language
             is_code = is_code or local(item) in _CODE
             gap = "" if local(item) in PHRASING else " "
             parts: list[_Piece | tuple[etree._Element, str, bool]]
-            parts = [_Piece(gap + _own_text(item), language, is_code)]
+            parts = [_Piece(gap + own_text(item), language, is_code)]
             for child in item.iterchildren("*"):
                 parts += [(child, language, is_code), _Piece(child.tail or "", language, is_code)]
             stack += reversed([*parts, _Piece(gap, language, is_code=False)])
@@ -164,28 +129,7 @@ def _is_in(element: etree._Element, names: Collection[str]) -> bool:
     return any(local(each) in names for each in (element, *element.iterancestors()))
 
 
-def _line(texts: Iterable[str]) -> str:
-    return " ".join("".join(texts).split())
-
-
-def _own_text(element: etree._Element) -> str:
-    """Return the text before the first child; of a picture or a formula, what stands in its place."""
-    if local(element) in _PICTURES:
-        return element.get("alt") or ""
-    return element.get("alttext") or element.text or ""
-
-
-def _is_unheard(element: etree._Element) -> bool:
-    return (
-        local(element) in _UNHEARD or element.get("hidden") is not None or not _UNHEARD_TYPES.isdisjoint(types(element))
-    )
-
-
 def _language(element: etree._Element, otherwise: str) -> str:
     """Return the language that an element is in by its own word or that of what it stands in."""
     around = (each.get(XML_LANGUAGE) or each.get("lang") for each in (element, *element.iterancestors()))
     return next(filter(None, around), otherwise)
-
-
-def _nearest_name(element: etree._Element) -> str:
-    return next(filter(None, (each.get("id") for each in (element, *element.iterancestors()))), "")

@@ -52,19 +52,29 @@ class Archive:
         self._left = LARGEST_TOTAL
         self.names = frozenset(self._zip.namelist())
 
+    @property
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """Return what the archive says of its entries, in its order, those of the same name too."""
+        return self._zip.infolist()
+
+    def beginning(self, name: str, size: int) -> bytes:
+        """Return the first bytes of the entry called `name`."""
+        return next(self.pieces(name, LARGEST_ENTRY), b"")[:size]
+
     def read(self, name: str) -> bytes:
         """Return the content of the entry called `name`; nothing if there is none."""
         if name not in self.names:
             return b""
-        data = b"".join(self._pieces(name, min(LARGEST_ENTRY, self._left)))
+        data = b"".join(self.pieces(name, min(LARGEST_ENTRY, self._left)))
         self._left -= len(data)
         return data
 
     def copy(self, name: str, out: BinaryIO, limit: int) -> None:
         """Write the content of the entry called `name`, at most `limit` bytes, into an open file, piece by piece."""
-        out.writelines(self._pieces(name, limit))
+        out.writelines(self.pieces(name, limit))
 
-    def _pieces(self, name: str, limit: int) -> Iterator[bytes]:
+    def pieces(self, name: str, limit: int) -> Iterator[bytes]:
+        """Yield the content of the entry called `name`, at most `limit` bytes, piece by piece."""
         left = min(limit, max(_FREE, self._zip.getinfo(name).compress_size * RATIO))
         try:
             with self._zip.open(name) as entry:
@@ -104,18 +114,23 @@ def parse_xml(text: str, *, mend: bool = False) -> etree._Element:
     Names of characters that HTML knows, such as `&nbsp;`, are read; other entities are nothing. With `mend`, what
     is not well-formed is read as far as it can be. Raises SourceError where it cannot, or where it nests too deeply.
     """
-    text = _NAMED.sub(_character, text)
     if not mend:
-        return _parsed(text, recover=False)
-    text = _ILLEGAL.sub("", text)
+        return _parsed(_NAMED.sub(_character, text), recover=False)
+    root, is_whole = mended_xml(text)
+    if not is_whole:
+        _log.warning("It is damaged or cut off: a part of it may be missing.")
+    return root
+
+
+def mended_xml(text: str) -> tuple[etree._Element, bool]:
+    """Return the root of an XML document, read as far as it can be, and whether that is the whole of it."""
+    text = _ILLEGAL.sub("", _NAMED.sub(_character, text))
     try:
-        return _parsed(text, recover=False)
+        return _parsed(text, recover=False), True
     except SourceError as error:
         if error.code == "too_large":
             raise
-    root = _parsed(_BARE.sub("&amp;", text), recover=True)
-    _log.warning("It is damaged or cut off: a part of it may be missing.")
-    return root
+    return _parsed(_BARE.sub("&amp;", text), recover=True), False
 
 
 def _character(match: re.Match[str]) -> str:

@@ -36,13 +36,18 @@ def refuse_protected(archive: Archive) -> None:
         raise SourceError(message, code="drm_protected")
 
 
-def package_document(archive: Archive) -> tuple[str, etree._Element]:
-    """Return the folder of the package document, and its root."""
+def package_name(archive: Archive) -> str:
+    """Return the name of the package document; empty if there is none."""
     container = archive.xml("META-INF/container.xml")
     named = container.iter("{*}rootfile") if container is not None else ()
     names = [unquote(file.get("full-path", "")) for file in named]
     names += sorted(name for name in archive.names if name.endswith(".opf"))
-    name = next((name for name in names if name in archive.names), "")
+    return next((name for name in names if name in archive.names), "")
+
+
+def package_document(archive: Archive) -> tuple[str, etree._Element]:
+    """Return the folder of the package document, and its root."""
+    name = package_name(archive)
     text = decode(archive.read(name), None)
     if not text.strip():
         raise damaged()
