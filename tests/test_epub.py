@@ -355,7 +355,7 @@ def test_the_class_of_the_sentence_that_is_spoken_is_styled(book: Book) -> None:
 def test_the_sentence_that_is_spoken_has_contrast_in_light_and_dark(book: Book) -> None:
     css = book.files[book.named("style.css").path].decode()
     pairs = re.findall(r"background-color: (#[0-9a-f]{6})[^;]*;\s*color: (#[0-9a-f]{6})", css)
-    assert len(pairs) == css.count("background-color: #") == 6  # word and sentence, by day and in two sorts of night
+    assert len(pairs) == css.count("background-color: #") == 7  # word and sentence, by day, in two sorts of night; Kobo
     assert all(contrast(*pair) >= 7 for pair in pairs)
 
 

@@ -40,7 +40,7 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     for lexicon in words:
         _add(book, lexicon.name, lexicon.file_name, MEDIA_TYPE, lexicon.content)
     _add(book, "style", "style.css", "text/css", assets.style().encode())
-    _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
+    _add(book, "cover", xhtml.COVER, "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()

@@ -6,6 +6,7 @@ from lxml import etree
 
 from accessible.document import Role
 from accessible.publication import Publication
+from accessible.writers.cover import PORTRAIT
 from accessible.writers.documents import Document
 from accessible.writers.flow import Flow, Lists
 from accessible.writers.lexicon import MEDIA_TYPE, Lexicon, phonemes
@@ -13,6 +14,8 @@ from accessible.writers.markup import EPUB, SSML, XHTML, XML_LANG, References, d
 from accessible.writers.spans import spans
 
 _NAMESPACES: dict[str | None, str] = {None: XHTML, "epub": EPUB}
+
+COVER = "cover.png"
 
 
 def _document(title: str, language: str, lexicons: Sequence[Lexicon]) -> tuple[etree._Element, etree._Element]:
@@ -38,10 +41,15 @@ def serialise(root: etree._Element) -> bytes:
 
 
 def title_page(publication: Publication, lexicons: Sequence[Lexicon] = ()) -> etree._Element:
-    """Return the title page: title, subtitle and byline, and where and when the article was published."""
+    """Return the title page: cover, title, subtitle and byline, and where and when the article was published.
+
+    The cover has no alternative text, because nothing is on it but what stands below.
+    """
     metadata = publication.article.metadata
     root, body = _document(metadata.title, metadata.language, lexicons)
     section = element(body, "section", epub_type="titlepage", aria_label=publication.labels["title page"])
+    width, height = map(str, PORTRAIT)
+    element(element(section, "p", class_="cover"), "img", src=COVER, alt="", width=width, height=height)
     for utterance in (*publication.front, *publication.imprint):
         tag = "h1" if utterance.id == "title" else "p"
         line = element(section, tag, id=utterance.id, class_=utterance.id)
