@@ -9,6 +9,7 @@ import stat
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,9 +43,13 @@ PACKAGE = "content.opf"
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in ARTICLES.glob("*/in.*")))
-def test_nothing_is_found_in_our_own_books(name: str, settings: Settings) -> None:
+@pytest.mark.parametrize(
+    ("sync", "reader"), [("sentence", "any"), ("word", "any"), ("paragraph", "any"), ("sentence", "apple")]
+)
+def test_nothing_is_found_in_our_own_books(name: str, sync: str, reader: str, settings: Settings) -> None:
     (source,) = (ARTICLES / name).glob("in.*")
-    made = pipeline.make([str(source)], settings, lambda *_: None)
+    wanted = replace(settings, format="epub", sync=sync, reader=reader)
+    made = pipeline.make([str(source)], wanted, lambda *_: None)
     assert [message for message in examine(made.files["epub"].path) if message.severity is not Severity.NOTE] == []
 
 

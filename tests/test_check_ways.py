@@ -111,6 +111,20 @@ def test_the_good_book_may_import_its_styles(tmp_path: Path) -> None:
     assert examine(write(found, tmp_path / "book.epub")) == []
 
 
+def test_a_sentence_that_is_narrated_word_by_word_is_narrated_whole(tmp_path: Path) -> None:
+    words = '<span id="o2"><b id="o21">The lamp</b> is <b id="o22">lit</b> <b id="o23">now.</b></span>'
+    sound = '<audio src="one.mp3" clipBegin="0:00:01.{}" clipEnd="0:00:0{}"/></par>'
+    times = (("o21", "000", "1.300"), ("o22", "300", "1.600"), ("o23", "600", "2.000"))
+    pars = "".join(f'<par><text src="one.xhtml#{name}"/>{sound.format(*time)}' for name, *time in times)
+    changes: Changes = {
+        "one.xhtml": lambda data: re.sub(rb'<span id="o2">.*?</span>', words.encode(), data, flags=re.DOTALL),
+        "one.smil": lambda data: re.sub(
+            rb'<par id="par-o2">.*?</par>', f'<seq epub:textref="one.xhtml#o2">{pars}</seq>'.encode(), data
+        ),
+    }
+    assert examine(book(tmp_path, changes)) == []
+
+
 # Books as the W3C writes them to test reading systems: they are valid, so that no error may be found.
 
 W3C_PAGE = """\

@@ -17,7 +17,7 @@ from accessible.errors import SourceError
 from accessible.readers.archive import Archive, mended_xml, parse_xml
 from accessible.readers.charset import decode
 from accessible.readers.package import Item, manifest, resolve
-from accessible.readers.xhtml import XML_LANGUAGE, local, types
+from accessible.readers.xhtml import PHRASING, XML_LANGUAGE, local, types
 
 XHTML, SVG = "application/xhtml+xml", "image/svg+xml"
 _FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
@@ -227,8 +227,14 @@ class Book:
         return {page.name: self._unheard(page) for page in self.pages}
 
     def _unheard(self, page: Document) -> list[Unheard]:
-        names = self.narrated.get(page.name, set())
+        names = self.narrated.get(page.name, set()) | self._sentences(page)
         return [] if page.body is None or "" in names else unheard(page.body, names)
+
+    def _sentences(self, page: Document) -> set[str]:
+        """Return the elements inside a line that a `seq` stands for: they are narrated whole, word by word."""
+        places = (seq.place for overlay in self.overlays for seq in overlay.seqs if not seq.is_empty)
+        names = {place.fragment for place in places if place and place.document == page.name}
+        return {name for name in names if name in page.ids and local(page.ids[name]) in PHRASING}
 
     def find(self, place: Place) -> bool:
         """Say whether there is such a place in the book."""

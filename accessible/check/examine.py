@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from accessible import sandbox
 from accessible.check.book import Book
-from accessible.check.judges import Judged, judge, not_run
 from accessible.check.message import Finding, Message, Severity
 from accessible.check.rules import CODES, RULES
 from accessible.check.sound import Sound, sounds
@@ -17,6 +16,9 @@ from accessible.errors import SourceError
 from accessible.readers.archive import MEGABYTE, RATIO, Archive
 from accessible.readers.charset import decode
 from accessible.readers.package import package_name
+
+if TYPE_CHECKING:
+    from accessible.check.judges import Judged
 
 _log = logging.getLogger(__name__)
 _ZIP = b"PK"
@@ -36,7 +38,7 @@ class Checked:
 
     path: str
     messages: tuple[Message, ...]
-    judges: tuple[Judged, ...]
+    judges: tuple["Judged", ...]
 
     def count(self, severity: Severity) -> int:
         """Return how many messages are of a severity."""
@@ -55,6 +57,8 @@ class Checked:
 
 def check(path: Path) -> Checked:
     """Return what our rules, EPUBCheck and Ace say of a file, whatever it is. Raises StorageError without room."""
+    from accessible.check.judges import judge, not_run
+
     messages = examine(path)
     is_readable = all(message.severity is not Severity.FATAL for message in messages)
     judges = judge(path) if is_readable else not_run("the book cannot be read")
@@ -84,7 +88,7 @@ def examine(path: Path) -> list[Message]:
 def broken(path: Path) -> list[Message]:
     """Return the errors in a book that we have just made: in this process, because that needs no care."""
     worst = (Severity.FATAL, Severity.ERROR)
-    return [message for message in apply(path, _measured(path)) if message.severity in worst]
+    return [message for message in apply(path) if message.severity in worst]
 
 
 def _measured(path: Path) -> dict[str, Sound]:
@@ -120,11 +124,13 @@ def _archive(file: BinaryIO) -> Archive:
     return archive
 
 
-def apply(path: Path, measured: Mapping[str, Sound]) -> list[Message]:
-    """Return what our rules say of a book, whose sound files were measured, the worst first."""
+def apply(path: Path, measured: Mapping[str, Sound] | None = None) -> list[Message]:
+    """Return what our rules say of a book, the worst first; its sound files are measured if they were not before."""
     with _opened(path) as file:
         try:
-            messages = [_message(found) for found in _found(_book(_archive(file), measured))]
+            archive = _archive(file)
+            book = _book(archive, sounds(archive) if measured is None else measured)
+            messages = [_message(found) for found in _found(book)]
         except _UnreadableError as unreadable:
             messages = [unreadable.message]
         except SourceError as problem:
