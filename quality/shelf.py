@@ -23,7 +23,15 @@ PAGES, PASTED, SNIPPETS = 20, 16, 24
 """Of the 60 articles of the corpora: whole pages, text as people paste it, and pages in many languages."""
 SAMPLE = (6, 11, 21, 36, 38, 45)
 """Places of articles of all three kinds, in five languages."""
-EDITIONS: Mapping[str, Mapping[str, object]] = {"": {}}
+EDITIONS: Mapping[str, Mapping[str, object]] = {
+    "": {},
+    "word": {"sync": "word"},
+    "paragraph": {"sync": "paragraph"},
+    "thorium": {"reader": "thorium"},
+    "readest": {"reader": "readest"},
+    "kobo": {"reader": "kobo"},
+    "apple": {"reader": "apple"},
+}
 """The settings of each edition of a book, by its name; the first is what a person gets who asks for nothing."""
 
 Record = Mapping[str, Any]

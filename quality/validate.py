@@ -31,7 +31,7 @@ SHOWN = 5
 """Messages about a book that are printed."""
 MAKERS = 2
 HEADER = """\
-| book | language | editions | EPUBCheck: fatal/error/warning | Ace | player: clips, late, problems | our rules |
+| book | language | editions | EPUBCheck: f/e/w | Ace | player: clips, late, problems | our rules: f/e/w |
 |---|---|---|---|---|---|---|"""
 
 
@@ -61,7 +61,8 @@ class Verdicts:
         if book.error:
             yield f"cannot be made: {book.error}"
             return
-        for name, found in (("EPUBCheck", self.epubcheck), ("Ace", self.ace), ("our rules", self.rules)):
+        grave = {book.path: [text for text in self.rules[book.path] if not text.startswith("WARNING")]}
+        for name, found in (("EPUBCheck", self.epubcheck), ("Ace", self.ace), ("our rules", grave)):
             yield from (f"{name}: {message}" for message in found[book.path])
         if book.path in self.played and not self.played[book.path].is_good:
             yield f"player: {self.played[book.path]}"
@@ -94,19 +95,27 @@ def judge(books: Sequence[Book], court: Judges) -> Verdicts:
     """Return what all judges but the player say."""
     paths = [book.path for book in books if not book.error]
     with ThreadPoolExecutor() as pool:
-        checks = [pool.submit(check, paths) for check in (court.epubcheck, court.ace, judges.rules)]
-    return Verdicts(*(check.result() for check in checks))
+        others = [pool.submit(check, paths) for check in (court.epubcheck, court.ace)]
+        ours = judges.rules(paths)
+    return Verdicts(*(other.result() for other in others), ours)
 
 
 def line(order: Order, books: Sequence[Book], verdicts: Verdicts) -> str:
     """Return the line of a book: the messages about all its editions together, the player's about the first."""
     made = [book.path for book in books if not book.error]
-    said = [message for path in made for message in verdicts.epubcheck[path]]
-    grave = "/".join(str(sum(text.startswith(kind) for text in said)) for kind in ("FATAL", "ERROR", "WARNING"))
-    ace, ours = (sum(len(found[path]) for path in made) for found in (verdicts.ace, verdicts.rules))
+    checked, ours = (_counts(found, made) for found in (verdicts.epubcheck, verdicts.rules))
+    ace = str(sum(len(verdicts.ace[path]) for path in made))
     played = next((str(verdicts.played[path]) for path in made if path in verdicts.played), "")
-    cells = (order.name, books[0].language, f"{len(made)} of {len(books)}", grave, ace, played, ours)
-    return f"| {' | '.join(map(str, cells))} |"
+    cells = (order.name, books[0].language, f"{len(made)} of {len(books)}", checked, ace, played, ours)
+    return f"| {' | '.join(cells)} |"
+
+
+def _counts(found: Found, books: Sequence[Path]) -> str:
+    """Return how many messages are fatal, errors, warnings."""
+    said = [message for book in books for message in found[book]]
+    return "/".join(
+        str(sum(message.startswith(severity) for message in said)) for severity in ("FATAL", "ERROR", "WARNING")
+    )
 
 
 def missed(books: Sequence[Book], verdicts: Verdicts) -> Iterator[str]:

@@ -21,7 +21,7 @@ PAGE = '<html lang="{}"><head><title>{}</title></head><body><article><h1>{}</h1>
 SENTENCE = "Salt came to the harbour by ship, and nobody remembers who had brought it. "
 FORMULA = (
     '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow><mi>x</mi><mo>=</mo><msup><mi>a</mi>'
-    '<mn>2</mn></msup><mo>&lt;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math>'
+    "<mn>2</mn></msup><mo>&lt;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math>"
 )
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A sun</title><circle id="b0001" r="3"/>'
@@ -38,7 +38,18 @@ def page(body: str, title: str = "Salt", language: str = "en") -> str:
 
 def clashing() -> str:
     """Return a page whose ids are those of the book, and whose notes have one id for two."""
-    ids = [*CLASHES, "b0001", "b0002", "b0002-s1", "note-b0009", "note-b0009-ref", "seq-b0001", "par-b0001-s1", "a b", ""]
+    ids = [
+        *CLASHES,
+        "b0001",
+        "b0002",
+        "b0002-s1",
+        "note-b0009",
+        "note-b0009-ref",
+        "seq-b0001",
+        "par-b0001-s1",
+        "a b",
+        "",
+    ]
     paragraphs = (f'<p id="{name}">{SENTENCE}<a href="#{name}">There.</a></p>' for name in [*ids, *ids])
     notes = "".join(f'<li id="fn1"><p>{SENTENCE}<a href="#r{at}">back</a></p></li>' for at in (1, 1, 2))
     marks = "".join(f'<sup id="r{at}"><a href="#fn1" role="doc-noteref">{at}</a></sup>' for at in (1, 1, 2))
@@ -94,7 +105,9 @@ LETTERLESS = {"emoji.html"}
 def everywhere(text: str) -> str:
     """Return a page with a text in every field that a page has."""
     value = html.escape(text)
-    data = html.escape(json.dumps({"@type": "Article", "author": {"name": text}, "publisher": {"name": text}}), quote=False)
+    data = html.escape(
+        json.dumps({"@type": "Article", "author": {"name": text}, "publisher": {"name": text}}), quote=False
+    )
     names = ("author", "description", "keywords", "article:published_time", "article:section")
     metas = "".join(f'<meta name="{name}" content="{value}">' for name in names)
     graph = "".join(f'<meta property="og:{name}" content="{value}">' for name in ("title", "site_name", "url", "image"))
@@ -147,9 +160,7 @@ def test_epubcheck_finds_nothing_in_books_of_odd_articles(settings: Settings, tm
     assert against(made) == {}
 
 
-def test_epubcheck_finds_nothing_in_books_with_hostile_texts_in_every_field(
-    settings: Settings, tmp_path: Path
-) -> None:
+def test_epubcheck_finds_nothing_in_books_with_hostile_texts_in_every_field(settings: Settings, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     for number, text in enumerate(hostile_texts()):
@@ -169,5 +180,7 @@ def test_epubcheck_finds_nothing_in_books_of_hostile_articles(settings: Settings
             (folder / source.name).write_bytes(source.read_bytes())
     made = books(folder, settings)
     names = {path.parent.name for path in made}
-    assert [case["name"] for case in cases if case["outcome"] == "ok" and not case["recipe"] and case["name"] not in names] == []
+    assert [
+        case["name"] for case in cases if case["outcome"] == "ok" and not case["recipe"] and case["name"] not in names
+    ] == []
     assert against(made) == {}

@@ -179,7 +179,11 @@ def structures() -> tuple[Block, ...]:
     builder.add("And the sun.", Role.NOTE, about="note")
     builder.add("Page 3.", Role.NOTE, about="note", name="ledger")
     builder.add("Nobody asks.", Role.NOTE, about="note", name="unasked")
+    builder.add("And so it went on.", Role.HEADING, 2)
+    builder.add("And so it went on.", Role.HEADING, 2)
+    builder.add("A note of its own.", Role.NOTE, about="note")
     builder.add("Ann is a cook.", Role.NOTE, about="author")
+    builder.add("She sails.", Role.NOTE, about="author")
     return tuple(builder.blocks)
 
 

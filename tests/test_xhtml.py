@@ -230,6 +230,19 @@ def test_each_heading_labels_the_section_that_holds_what_follows_it() -> None:
     assert [one.get("aria-labelledby") for one in last.iterancestors() if tag(one) == "section"] == ["b0005", None]
 
 
+def test_a_name_is_of_one_landmark_only() -> None:
+    notes = Block("A note.", Role.NOTE, about="note"), Block("More.")
+    authors = (Block("Ann is a cook.", Role.NOTE, about="author"), Block("Bo is not.", Role.NOTE, about="author"))
+    root = article(
+        heading("How to water", 2), heading("Notes", 3), heading("HOW  TO water", 2), *notes, *notes, *authors
+    )
+    assert find(root, "//h:section/@aria-labelledby") == ["b0001", "b0002"]
+    assert len(find(root, "//h:section")) == 6
+    assert len(find(root, "//h:section/@aria-label")) == 1
+    (aside,) = find(root, "//h:aside[@aria-label='About the author']")
+    assert [paragraph.get("id") for paragraph in aside] == ["b0008", "b0009"]
+
+
 def nesting(*levels: int) -> list[tuple[str, int]]:
     """Return, for a list of items of these levels, the text and the depth of each item in the document."""
     root = article(*(item(f"Item {number}", level) for number, level in enumerate(levels, 1)))

@@ -78,6 +78,8 @@ class Flow:
         self._labels = labels(document.language)
         self._notes: list[tuple[str, etree._Element, Block]] = []
         self._references = references
+        self._regions: set[str] = set()
+        self._about_authors: etree._Element | None = None
 
     def write(self) -> None:
         """Append all blocks of the document."""
@@ -106,14 +108,28 @@ class Flow:
 
     def _section(self, heading: Piece) -> etree._Element:
         del self._sections[heading.level - 1 :]
-        self._sections.append(element(self._sections[-1], "section", aria_labelledby=heading.utterance.id))
+        own = {"aria_labelledby": heading.utterance.id} if self._is_new(heading.block.text) else {}
+        self._sections.append(element(self._sections[-1], "section", **own))
         return self._sections[-1]
+
+    def _is_new(self, name: str) -> bool:
+        """Say whether no region of the document is called so yet: a second one could not be told from the first."""
+        folded = " ".join(name.split()).casefold()
+        is_new = folded not in self._regions
+        self._regions.add(folded)
+        return is_new
+
+    def _author_notes(self) -> etree._Element:
+        """Return what holds all that is said about authors."""
+        if self._about_authors is None:
+            self._about_authors = element(self._body, "aside", aria_label=self._labels["about the author"])
+        return self._about_authors
 
     def _block(self, parent: etree._Element, piece: Piece, tag: str = "") -> etree._Element:
         """Append a block that is one element, a paragraph if it is nothing else."""
         block = piece.block
         if block.about == "author":
-            parent = element(self._body, "aside", aria_label=self._labels["about the author"])
+            parent = self._author_notes()
         own = {Role.HEADING: f"h{piece.level}", Role.CODE: "pre"}.get(block.role, "p")
         classes = {"class": _CLASSES[block.role]} if block.role in _CLASSES and not tag else {}
         child = element(parent, tag or own, id=piece.utterance.id, **classes)
@@ -171,7 +187,8 @@ class Flow:
         """Append notes behind all that has a heading, each with the paragraphs that go on with it."""
         del self._sections[1:]
         label = self._labels["notes"]
-        section = element(self._sections[0], "section", epub_type="footnotes", aria_label=label)
+        own = {"aria_label": label} if self._is_new(label) else {}
+        section = element(self._sections[0], "section", epub_type="footnotes", **own)
         for piece in run:
             if piece.block.name or not len(section):
                 note = f"note-{piece.utterance.id}"
