@@ -1,10 +1,20 @@
 """All that a writer gets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accessible.document import Article
 from accessible.narration import Narration, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the store under `name`: its media type, JPEG's or PNG's, and its size in pixels."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,7 @@ class Publication:
     is the table of contents; `body` holds one utterance a block of the article, in the same order.
     An utterance that has something to say has a track in `narration`.
     `labels` are the words that the publication itself adds, in the article's language.
+    `pictures` holds those of figures, by utterance id; of a figure without one, the text stands in its place.
     """
 
     article: Article
@@ -24,3 +35,4 @@ class Publication:
     contents: tuple[Utterance, ...]
     body: tuple[Utterance, ...]
     labels: Mapping[str, str]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

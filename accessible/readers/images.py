@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html as lxml_html
 
@@ -123,3 +123,16 @@ def is_path(reference: str) -> bool:
     steps = posixpath.normpath(path).split("/")
     is_below = bool(path) and not path.startswith("/") and ".." not in steps and "\\" not in path
     return is_below and not parts.scheme and not parts.netloc and path.isprintable() and clean_text(path) == path
+
+
+def target_of(reference: str, url: str) -> str:
+    """Return where a picture is that a document from `url` names; nothing if it may not be looked up there.
+
+    That is its address; or, where the document is a file and `url` empty, its path from the folder of that.
+    """
+    written = reference.strip().replace(" ", "%20")
+    try:
+        address = urljoin(url, written)
+    except ValueError:
+        return ""
+    return address if is_picture_address(address) or (not url and is_path(address)) else ""

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from accessible.document import Block, Clues, MarkKind, Role
 from accessible.readers.build import MARKS, BlockBuilder, Shape, clean_text, is_address
-from accessible.readers.images import Image, is_path, is_picture_address
+from accessible.readers.images import Image, target_of
 
 BLOCKS = frozenset(
     "address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset"
@@ -210,18 +210,12 @@ class Walk:
 
     def _figure(self, image: Image, place: _Place) -> None:
         """Add a picture, unless there is neither a text nor an address of it."""
-        target = next(filter(None, map(self._target, image.addresses())), "")
+        target = next(filter(None, (target_of(address, self._url) for address in image.addresses())), "")
         if target or image.text:
             clues = self._clues(place)
             clues.kind, clues.links = "img", float(image.leads_away)
             clues.near |= _names(f"{image.element.get('class') or ''} {image.element.get('id') or ''}")
             self._builder.add_picture(image.text, target=target, clues=clues)
-
-    def _target(self, reference: str) -> str:
-        """Return the address of a picture; of a file that was not fetched, also its path from there. Else nothing."""
-        address = self._address(reference.replace(" ", "%20"))
-        is_known = is_picture_address(address) or (not self._url and is_path(address))
-        return address if is_known else ""
 
     def _address(self, reference: str | None) -> str:
         reference = (reference or "").strip()

@@ -10,13 +10,15 @@ from ebooklib import epub
 from lxml import etree
 
 from accessible import assets
+from accessible.document import is_described
 from accessible.narration import Utterance
-from accessible.publication import Publication
+from accessible.publication import Picture, Publication
 from accessible.store import Store
 from accessible.writers import smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.documents import documents
+from accessible.writers.flow import file_name
 from accessible.writers.identity import identifier, modified
 from accessible.writers.markup import direction
 
@@ -44,6 +46,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
+    for picture in dict.fromkeys(publication.pictures.values()):
+        book.add_item(_Image(picture, store))
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
     return total
 
@@ -81,15 +85,13 @@ def _book(publication: Publication) -> epub.EpubBook:
     for name, values in {**optional, "subject": metadata.subjects}.items():
         for value in filter(None, values):
             book.add_metadata("DC", name, value)
-    for name, value in (
-        ("accessMode", "textual"),
-        ("accessModeSufficient", "textual"),
-        ("accessibilityHazard", "none"),
-    ):
-        _add_meta(book, value, f"schema:{name}")
-    for feature in FEATURES:
+    is_told = _is_told(publication)
+    for name, values in _senses(publication, is_told=is_told).items():
+        for value in values:
+            _add_meta(book, value, f"schema:{name}")
+    for feature in (*FEATURES, *(["alternativeText"] if publication.pictures and is_told else [])):
         _add_meta(book, feature, "schema:accessibilityFeature")
-    if narration.is_complete:
+    if narration.is_complete and is_told:
         _add_meta(book, "auditory", "schema:accessModeSufficient")
     summary = (
         publication.labels["summary"]
@@ -102,6 +104,23 @@ def _book(publication: Publication) -> epub.EpubBook:
     _add_meta(book, ACTIVE, "media:active-class")
     _add_meta(book, PLAYING, "media:playback-active-class")
     return book
+
+
+def _is_told(publication: Publication) -> bool:
+    """Say whether words stand for every picture of the book, but for ornaments."""
+    said = zip(publication.article.blocks, publication.body, strict=True)
+    pictured = (block for block, utterance in said if utterance.id in publication.pictures)
+    return all(not block.text or is_described(block) for block in pictured)
+
+
+def _senses(publication: Publication, *, is_told: bool) -> dict[str, list[str]]:
+    """Return by which senses the book can be read, as its accessibility metadata: without sight, if all is told."""
+    seen = bool(publication.pictures)
+    return {
+        "accessMode": ["textual", *(["visual"] if seen else [])],
+        "accessModeSufficient": [*(["textual"] if is_told else []), *(["textual,visual"] if seen else [])],
+        "accessibilityHazard": ["none"],
+    }
 
 
 def _w3c_date(published: str) -> str:
@@ -121,6 +140,19 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
     def pieces(self) -> Iterator[bytes]:
         yield self.content
+
+
+class _Image(_Item):
+    """A picture in the store."""
+
+    def __init__(self, picture: Picture, store: Store) -> None:
+        name = file_name(picture)
+        super().__init__(uid=f"picture-{picture.name[:16]}", file_name=name, media_type=picture.media_type)
+        self.properties = []
+        self._store, self._name = store, picture.name
+
+    def pieces(self) -> Iterator[bytes]:
+        return stream(self._store, [self._name])
 
 
 class _Audio(_Item):
@@ -154,7 +186,7 @@ def _add_document(
     document = _add(book, name, f"{name}.xhtml", "application/xhtml+xml", xhtml.serialise(root))
     document.properties = ["nav"] if name == "nav" else []
     book.spine.append(name)
-    made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", utterances, publication.narration)
+    made = smil.overlay(f"{name}.xhtml", f"{name}.mp3", utterances, publication.narration, publication.pictures)
     if not made.tracks:
         return 0
     document.media_overlay = f"{name}-overlay"

@@ -6,7 +6,8 @@ from itertools import groupby, takewhile
 from lxml import etree
 
 from accessible.assets import labels
-from accessible.document import Block, Role
+from accessible.document import Block, Role, is_described
+from accessible.publication import Picture, Publication
 from accessible.writers.documents import Document, Piece
 from accessible.writers.markup import References, break_lines, element, row_spans, set_language, spans
 
@@ -14,6 +15,11 @@ BACK = "\u21a9\ufe0e"
 """An arrow that turns back, as text rather than as a picture."""
 _LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
 _CLASSES = {Role.FIGURE: "picture", Role.CAPTION: "caption"}
+
+
+def file_name(picture: Picture) -> str:
+    """Return the name of the file of a picture in the book: the same picture, the same file."""
+    return f"pictures/{picture.name[:16]}.{'png' if picture.media_type == 'image/png' else 'jpg'}"
 
 
 class Lists:
@@ -61,16 +67,22 @@ def _own_paragraph(item: etree._Element) -> None:
 class Flow:
     """Where the blocks of a content document go: into the section that is open, or behind all sections.
 
-    `body` is the body of the document, `section` the element of all that it holds, `language` that of the book.
+    `body` is the body of the document, `section` the element of all that it holds.
     """
 
     def __init__(
-        self, body: etree._Element, section: etree._Element, document: Document, language: str, references: References
+        self,
+        body: etree._Element,
+        section: etree._Element,
+        document: Document,
+        publication: Publication,
+        references: References,
     ) -> None:
         self._body = body
+        self._pictures = publication.pictures
         self._sections = [section]
         self._document = document
-        self._language = language
+        self._language = publication.article.metadata.language
         self._labels = labels(document.language)
         self._notes: list[tuple[str, etree._Element, Block]] = []
         self._references = references
@@ -148,10 +160,26 @@ class Flow:
                 break_lines(row)
 
     def _figure(self, parent: etree._Element, run: Sequence[Piece]) -> None:
-        """Append what stands in place of a picture, and its captions."""
+        """Append a picture, or what stands in its place, and its captions."""
         figure = element(parent, "figure")
-        self._block(figure, run[0])
+        piece = run[0]
+        if picture := self._pictures.get(piece.utterance.id):
+            self._picture(figure, piece, picture)
+        elif piece.block.text:
+            self._block(figure, piece)
         self._captions(figure, "figcaption", run[1:])
+        if not len(figure):
+            parent.remove(figure)
+
+    def _picture(self, figure: etree._Element, piece: Piece, picture: Picture) -> None:
+        """Append a picture with what describes it, or with a label that says that nothing does."""
+        is_unknown = bool(piece.block.text) and not is_described(piece.block)
+        text = self._labels["no description"] if is_unknown else piece.block.text
+        classes = {"class": "undescribed"} if is_unknown else {}
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        source = file_name(picture)
+        image = element(figure, "img", id=piece.utterance.id, src=source, alt=text, **size, **classes)
+        self._set_language(image, piece.block)
 
     def _captions(self, parent: etree._Element, tag: str, captions: Sequence[Piece]) -> None:
         caption = element(parent, tag) if captions else parent

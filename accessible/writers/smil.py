@@ -1,6 +1,6 @@
 """Media overlays: which sentence sounds when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,14 +29,23 @@ def clock(milliseconds: int) -> str:
     return f"{hours}:{minutes:02d}:{milliseconds // 1000:02d}.{milliseconds % 1000:03d}"
 
 
-def overlay(document: str, audio: str, utterances: Sequence[Utterance], narration: Narration) -> Overlay:
-    """Return the overlay of `document`: one `seq` an utterance, one `par` a sentence, contiguous clips of `audio`."""
+def overlay(
+    document: str, audio: str, utterances: Sequence[Utterance], narration: Narration, pictures: Collection[str] = ()
+) -> Overlay:
+    """Return the overlay of `document`: one `seq` an utterance, one `par` a sentence, contiguous clips of `audio`.
+
+    Of an utterance in `pictures`, what describes a picture, all is one `par`, which points to the picture.
+    """
     spoken = [utterance for utterance in utterances if utterance.id in narration.tracks]
     tracks = [narration.tracks[utterance.id] for utterance in spoken]
     placed, length = place(tracks)
     root = etree.Element(f"{{{SMIL}}}smil", {"version": "3.0"}, nsmap={None: SMIL, "epub": EPUB})
     body = etree.SubElement(root, f"{{{SMIL}}}body", {_TEXTREF: document})
     for utterance, clips in zip(spoken, placed, strict=True):
+        if utterance.id in pictures:
+            whole = Clip(clips[0].start, clips[-1].end)
+            _par(body, utterance.id, document, audio, whole, narration.sample_rate)
+            continue
         seq = etree.SubElement(
             body, f"{{{SMIL}}}seq", {"id": f"seq-{utterance.id}", _TEXTREF: f"{document}#{utterance.id}"}
         )

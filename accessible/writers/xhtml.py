@@ -97,7 +97,7 @@ def bodies(publication: Publication, documents: Sequence[Document]) -> list[etre
         root, body = _document(document.title, document.language)
         section = element(body, "section", epub_type="chapter", role="doc-chapter", aria_label=document.title)
         references.document = document.name
-        flow = Flow(body, section, document, publication.article.metadata.language, references)
+        flow = Flow(body, section, document, publication, references)
         flow.write()
         roots.append(root)
         flows.append(flow)
