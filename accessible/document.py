@@ -97,7 +97,8 @@ class Block:
 
     `text` holds line breaks where the lines matter: in code, a poem, an address.
     A figure's text is what stands in place of the picture, and empty for an ornament. Its captions stand right after
-    it, those of a table right before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell, in order.
+    it, those of a table right before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell,
+    in order.
 
     `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item and for what continues it, 1 for the
     first row of a table, else 0.

@@ -69,7 +69,7 @@ def read_source(location: str, source: Source, settings: Settings) -> Article:
 
 
 def _known(location: str, source: Source, settings: Settings, store: Store) -> Article:
-    """Return the article in `source`, which came from `location`: from the store, if the same text was read in the same way before.
+    """Return the article in `source`, which came from `location`: from the store, if the same was read so before.
 
     That of a feed is read anew, because more than the feed may have been looked at; and so is one with wishes that
     can be in vain, because a warning says so.

@@ -45,7 +45,7 @@ def encoded(data: bytes) -> bytes:
     It is upright, its first frame if it moves, at most `LONGEST_SIDE` pixels long and wide, and has no metadata. Same
     bytes in, same bytes out. Raises UnusableError.
     """
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     if is_drawing(data):
         message = "SVG"
@@ -60,7 +60,7 @@ def encoded(data: bytes) -> bytes:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels() from None
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         message = "no picture of a known kind"
         raise UnusableError(message) from None
     except MemoryError:
@@ -89,7 +89,7 @@ def _encoded(image: "Picture") -> bytes:
     is_drawn = image.format != "JPEG" and shown.getcolors(FEW_COLOURS) is not None
     shown.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     ImageOps.exif_transpose(shown, in_place=True)
-    if shown.mode == "RGBA" and shown.getextrema()[3][0] == OPAQUE:
+    if shown.mode == "RGBA" and shown.getchannel("A").getextrema()[0] == OPAQUE:
         shown = shown.convert("RGB")
     bare = Image.frombytes(shown.mode, shown.size, shown.tobytes())  # nothing comes along but the pixels
     out = BytesIO()

@@ -11,7 +11,6 @@ from lxml import etree
 from accessible.document import CELLS, Article, Block, Mark, MarkKind, Removed, Role
 from accessible.readers.archive import damaged
 from accessible.readers.build import BlockBuilder, clean_text, is_address
-from accessible.readers.images import is_path
 from accessible.readers.docx_parts import (
     Numbering,
     Package,
@@ -25,6 +24,7 @@ from accessible.readers.docx_parts import (
     value,
     w,
 )
+from accessible.readers.images import is_path
 from accessible.readers.source import Source
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -18,7 +18,7 @@ LONGEST_LIST = 20_000
 """Characters of a list of files that are looked at."""
 _LISTS = ("data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-src-large", "nitro-lazy-src", "src")
-"""Attributes in which scripts keep the address until a picture comes into view, before the one that holds a stand-in."""
+"""Where scripts keep the address until a picture comes into view; what holds a stand-in until then comes last."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _FILE_PAGE = re.compile(r"/[^/:]{4,20}:[^/]+\.(?:jpe?g|png|gif|webp|svg|tiff?)$", re.IGNORECASE)
 """Where a wiki describes a picture: a name such as "File:", and that of the file."""
@@ -102,7 +102,7 @@ def _width(descriptor: str) -> float:
 
 
 def best(listed: Sequence[Candidate]) -> str:
-    """Return the address of the widest file up to `WIDEST`, else of the narrowest; of two, the one that stands first."""
+    """Return the address of the widest file up to `WIDEST`, else of the narrowest; of two, the first."""
     fitting = [candidate for candidate in listed if candidate[1] <= WIDEST]
     address, _ = max(fitting, key=lambda one: one[1]) if fitting else min(listed, key=lambda one: one[1])
     return address

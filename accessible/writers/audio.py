@@ -11,6 +11,7 @@ def stream(store: Store, names: Iterable[str]) -> Iterator[bytes]:
     for name in names:
         data = store.read(name)
         if data is None:
-            message = f"A recording or a picture has vanished from the store {str(store.folder)!r} meanwhile: run the same command again."
+            what = f"A recording or a picture has vanished from the store {str(store.folder)!r} meanwhile"
+            message = f"{what}: run the same command again."
             raise StorageError(message)
         yield data

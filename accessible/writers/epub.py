@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +86,9 @@ def _book(publication: Publication) -> epub.EpubBook:
         for value in filter(None, values):
             book.add_metadata("DC", name, value)
     is_told = _is_told(publication)
-    for name, values in _senses(publication, is_told=is_told).items():
-        for value in values:
-            _add_meta(book, value, f"schema:{name}")
+    for name, modes in _senses(publication, is_told=is_told).items():
+        for mode in modes:
+            _add_meta(book, mode, f"schema:{name}")
     for feature in (*FEATURES, *(["alternativeText"] if publication.pictures and is_told else [])):
         _add_meta(book, feature, "schema:accessibilityFeature")
     if narration.is_complete and is_told:
@@ -113,7 +113,7 @@ def _is_told(publication: Publication) -> bool:
     return all(not block.text or is_described(block) for block in pictured)
 
 
-def _senses(publication: Publication, *, is_told: bool) -> dict[str, list[str]]:
+def _senses(publication: Publication, *, is_told: bool) -> Mapping[str, Sequence[str]]:
     """Return by which senses the book can be read, as its accessibility metadata: without sight, if all is told."""
     seen = bool(publication.pictures)
     return {
