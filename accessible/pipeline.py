@@ -133,7 +133,8 @@ def prepared(source: Source, settings: Settings, page: Source | None = None) -> 
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
     tag = (settings.language or declared or language.detect(text)).replace("_", "-")
-    first = next(block.text for block in article.blocks if any(map(str.isalnum, block.text)))
+    texts = sorted(article.blocks, key=lambda block: block.role is Role.FIGURE)
+    first = next(block.text for block in texts if any(map(str.isalnum, block.text)))
     beginning = " ".join(first.split()[:TITLE_WORDS])[:LONGEST_TITLE]
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ebooklib import epub
@@ -18,7 +18,7 @@ from accessible.writers import smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.documents import documents
-from accessible.writers.flow import file_name
+from accessible.writers.flow import picture_files
 from accessible.writers.identity import identifier, modified
 from accessible.writers.markup import direction
 
@@ -46,8 +46,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     _add(book, "cover", "cover.png", "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
-    for picture in dict.fromkeys(publication.pictures.values()):
-        book.add_item(_Image(picture, store))
+    for picture, name in picture_files(publication.pictures).items():
+        book.add_item(_Image(picture, name, store))
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
     return total
 
@@ -145,9 +145,9 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 class _Image(_Item):
     """A picture in the store."""
 
-    def __init__(self, picture: Picture, store: Store) -> None:
-        name = file_name(picture)
-        super().__init__(uid=f"picture-{picture.name[:16]}", file_name=name, media_type=picture.media_type)
+    def __init__(self, picture: Picture, name: str, store: Store) -> None:
+        uid = f"picture-{PurePosixPath(name).stem}"
+        super().__init__(uid=uid, file_name=name, media_type=picture.media_type)
         self.properties = []
         self._store, self._name = store, picture.name
 

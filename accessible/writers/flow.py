@@ -1,6 +1,6 @@
 """Blocks to elements: sections, lists, quotations, tables, pictures and notes, in reading order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from lxml import etree
@@ -17,9 +17,12 @@ _LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
 _CLASSES = {Role.FIGURE: "picture", Role.CAPTION: "caption"}
 
 
-def file_name(picture: Picture) -> str:
-    """Return the name of the file of a picture in the book: the same picture, the same file."""
-    return f"pictures/{picture.name[:16]}.{'png' if picture.media_type == 'image/png' else 'jpg'}"
+def picture_files(pictures: Mapping[str, Picture]) -> dict[Picture, str]:
+    """Return the name of the file in the book of each picture, which is called as the first figure that shows it."""
+    names: dict[Picture, str] = {}
+    for figure, picture in pictures.items():
+        names.setdefault(picture, f"pictures/{figure}.{'png' if picture.media_type == 'image/png' else 'jpg'}")
+    return names
 
 
 class Lists:
@@ -79,7 +82,7 @@ class Flow:
         references: References,
     ) -> None:
         self._body = body
-        self._pictures = publication.pictures
+        self._pictures, self._files = publication.pictures, picture_files(publication.pictures)
         self._sections = [section]
         self._document = document
         self._language = publication.article.metadata.language
@@ -177,7 +180,7 @@ class Flow:
         text = self._labels["no description"] if is_unknown else piece.block.text
         classes = {"class": "undescribed"} if is_unknown else {}
         size = {"width": str(picture.width), "height": str(picture.height)}
-        source = file_name(picture)
+        source = self._files[picture]
         image = element(figure, "img", id=piece.utterance.id, src=source, alt=text, **size, **classes)
         self._set_language(image, piece.block)
 
