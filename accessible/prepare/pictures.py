@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 
-from accessible.document import Block, Clues, Role
+from accessible.document import Block, Clues, Role, is_described
+from accessible.prepare.about import ABOUT
 from accessible.prepare.finding import Finding, Seen
 from accessible.prepare.shape import is_likely
 
-WHY = "describes a picture that is not the article's"
 CHOSEN = "you chose to leave the pictures out"
 ABOVE = 40
 """Blocks above the text in which a picture may stand that begins the article."""
@@ -37,7 +37,7 @@ def figure(article: Seen) -> Iterator[Finding]:
         if block.role is not Role.FIGURE or not block.clues:
             continue
         if not page.belongs(index) or block.target in shown:
-            yield Finding(index, WHY if any(map(str.isalnum, block.text)) else "")
+            yield Finding(index, ABOUT["figure"].why if is_described(block) else "")
             continue
         shown |= {block.target} - {""}
         yield Finding(index, CHOSEN, suspected=True)

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html as lxml_html
@@ -19,6 +20,8 @@ LONGEST_LIST = 20_000
 _LISTS = ("data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-src-large", "nitro-lazy-src", "src")
 """Where scripts keep the address until a picture comes into view; what holds a stand-in until then comes last."""
+_AROUND = frozenset({"picture", "source"})
+"""What other files of a picture stand in; a parser may take it for being inside one of them."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _FILE_PAGE = re.compile(r"/[^/:]{4,20}:[^/]+\.(?:jpe?g|png|gif|webp|svg|tiff?)$", re.IGNORECASE)
 """Where a wiki describes a picture: a name such as "File:", and that of the file."""
@@ -65,8 +68,8 @@ class Image:
                 yield address
 
     def _lists(self) -> Iterator[str]:
-        parent = self.element.getparent()
-        others = parent.iterchildren("source") if parent is not None and parent.tag == "picture" else ()
+        around = list(takewhile(lambda element: element.tag in _AROUND, self.element.iterancestors()))
+        others = around[-1].iter("source") if around else ()
         for element in (self.element, *others):
             if "svg" not in (element.get("type") or ""):
                 yield next(filter(None, map(element.get, _LISTS)), "")
