@@ -98,8 +98,9 @@ class Block:
     """One paragraph-level unit.
 
     `text` holds line breaks where the lines matter: in code, a poem, an address.
-    A figure's text is what stands in place of the picture. Its captions stand right after it, those of a table right
-    before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell, in order.
+    A figure's text is what stands in place of the picture, and empty for an ornament. Its captions stand right after
+    it, those of a table right before it. A row of a table is one block, a `MarkKind.CELL` or `MarkKind.HEADER` a cell,
+    in order.
 
     `level` is 1 to 6 for a heading, the nesting depth (from 1) for a list item and for what continues it, 1 for the
     first row of a table, else 0.
@@ -108,7 +109,8 @@ class Block:
     `about` says what a note is about: "author" for a biography, "note" for one that the text refers to. In a book of
     several articles it says what stands at the head of each: "title", "subtitle", "byline", "imprint". Else empty.
     `name` is what the references to a note call it, for the first of its blocks, else empty.
-    `target` is the http(s) address of a figure's picture, else empty.
+    `target` says where a figure's picture is, else it is empty: an http(s) address, or a path from the folder of the
+    file that was read, or the name of an entry in the archive that was.
     `quoted` says that a block of another role than a quotation stands inside one.
     `continues` says that a list item is a further paragraph of the item before it, or that code stands in that item.
     """
@@ -212,6 +214,11 @@ def heading_levels(blocks: Iterable[Block]) -> Iterator[int]:
         if block.role is Role.HEADING:
             open_levels = [*(level for level in open_levels if level < block.level), block.level]
         yield min(len(open_levels) + 1, LOWEST_HEADING)
+
+
+def is_described(figure: Block) -> bool:
+    """Say whether words stand for a picture; if not, it is an ornament, which has no text, or nobody describes it."""
+    return any(map(str.isalnum, figure.text))
 
 
 def cells(row: Block) -> tuple[Mark, ...]:

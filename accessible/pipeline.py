@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from accessible import assets, collector, engines, kept, sandbox
 from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
-from accessible.document import Article
+from accessible.document import Article, Role, block_id
 from accessible.errors import AccessibleError, EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.publication import Certifier, Layout, Publication, Sync
+from accessible.publication import Certifier, Layout, Picture, Publication, Sync
 from accessible.readers import read
 from accessible.readers.build import clean_text, is_address
 from accessible.readers.fetch import fetch
@@ -72,13 +72,12 @@ def read_source(location: str, source: Source, settings: Settings) -> Article:
     return _apart(location, settings, prepared, source, settings, page)
 
 
-def _known(location: str, settings: Settings, store: Store) -> Article:
-    """Return the article at `location`: from the store, if the same text was read in the same way before.
+def _known(location: str, source: Source, settings: Settings, store: Store) -> Article:
+    """Return the article in `source`, which came from `location`: from the store, if the same was read so before.
 
     That of a feed is read anew, because more than the feed may have been looked at; and so is one with wishes that
     can be in vain, because a warning says so.
     """
-    source = fetch(location, offline=settings.offline)
     if source.media_type in FEEDS or settings.item or settings.drop or settings.keep_text:
         return read_source(location, source, settings)
     recipe = {
@@ -138,7 +137,8 @@ def prepared(source: Source, settings: Settings, page: Source | None = None) -> 
     metadata = article.metadata
     declared = metadata.language if valid_tag(metadata.language) else ""
     tag = (settings.language or declared or language.detect(text)).replace("_", "-")
-    first = next(block.text for block in article.blocks if any(map(str.isalnum, block.text)))
+    texts = sorted(article.blocks, key=lambda block: block.role is Role.FIGURE)
+    first = next(block.text for block in texts if any(map(str.isalnum, block.text)))
     beginning = " ".join(first.split()[:TITLE_WORDS])[:LONGEST_TITLE]
     title = _line(settings.title) or metadata.title or beginning
     authors = tuple(filter(None, [_line(settings.author)])) or metadata.authors
@@ -179,8 +179,10 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     certifier = _certifier(settings)
     folder = _writable(Path(settings.output).expanduser())
     store = Store(settings.store_folder)
-    articles = [_known(location, settings, store) for location in locations]
+    sources = [fetch(location, offline=settings.offline) for location in locations]
+    articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
+    found = _pictures(articles, sources, locations, settings) if "epub" in formats else ()
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)
@@ -191,7 +193,9 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     is_cut = layout is Layout.FIXED and settings.sync == Sync.PARAGRAPH  # a paragraph may be on two pages
     sync = Sync.SENTENCE if is_cut else Sync(settings.sync)
     said_of = (said.front, said.imprint, said.contents, said.body)
-    publication = Publication(article, narration, *said_of, labels, sync, layout, certifier)
+    figures = (block_id(number) for number, block in enumerate(article.blocks, 1) if block.role is Role.FIGURE)
+    pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
+    publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures)
     made = Made(publication, {name: _write(name, publication, store, folder) for name in formats})
     for file in made.files.values():
         _require_sound(file.path)
@@ -210,6 +214,22 @@ def _require_sound(path: Path) -> None:
             f"it is there, but it is a bug in accessible, so report what 'accessible check' says of it."
         )
         raise AccessibleError(message, code="broken_book")
+
+
+def _pictures(
+    articles: Sequence[Article], sources: Sequence[Source], locations: Sequence[str], settings: Settings
+) -> list[Picture | None]:
+    """Return the pictures of all figures of the articles, in their order; a warning says which cannot be had."""
+    from accessible.pictures import Gathering
+
+    def apart(target: str, function: Callable[..., bytes], *arguments: object) -> bytes:
+        return _apart(target, settings, function, *arguments)
+
+    gathering = Gathering(Store(settings.store_folder), apart, offline=settings.offline)
+    each = zip(articles, sources, locations, strict=True)
+    found = [picture for article, source, location in each for picture in gathering.of(article, source, location)]
+    gathering.warn()
+    return found
 
 
 def _book_title(locations: Sequence[str], settings: Settings) -> str:

@@ -1,7 +1,7 @@
 """All that a writer gets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accessible.document import Article
@@ -38,6 +38,16 @@ class Certifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the store under `name`: its media type, JPEG's or PNG's, and its size in pixels."""
+
+    name: str
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An article, what is said of it, and the recording.
 
@@ -46,6 +56,7 @@ class Publication:
     An utterance that has something to say has a track in `narration`.
     `labels` are the words that the publication itself adds, in the article's language.
     `certifier` says that the book is accessible; nobody does if there is none.
+    `pictures` holds those of figures, by utterance id; of a figure without one, the text stands in its place.
     """
 
     article: Article
@@ -58,3 +69,4 @@ class Publication:
     sync: Sync = Sync.SENTENCE
     layout: Layout = Layout.REFLOWABLE
     certifier: Certifier | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from accessible import document
-from accessible.document import Block, Metadata, Removed, Role, block_id, sentence_id
+from accessible.document import Block, Metadata, Removed, Role, block_id, is_described, sentence_id
 from accessible.narration import Voice
 from accessible.pipeline import Made, Said
 from accessible.terminal import duration
@@ -47,6 +47,7 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
             "words": sum(len(block.text.split()) for block in article.blocks),
             "blocks": len(article.blocks),
             "articles": [part.title for part in article.parts],
+            "pictures": len(result.publication.pictures),
         },
         "narration": {
             "engine": narration.voice.engine,
@@ -100,7 +101,7 @@ def _removed(entry: Removed) -> dict[str, str]:
 
 def article_lines(read: document.Article) -> list[str]:
     """Return what `read` prints: the metadata, what is spoken, and what is not, by rule, and why."""
-    spoken = [f"{label}: {block.text}" if (label := kind(block)) else block.text for block in read.blocks]
+    spoken = list(map(_line, read.blocks))
     lines = [f"{name}: {value}" for name, value in known(read.metadata)]
     for line in (f"Spoken, {len(spoken)} paragraphs:", *spoken):
         lines += ["", line]
@@ -110,6 +111,20 @@ def article_lines(read: document.Article) -> list[str]:
         lines += ["", f"{rule}: {why}. {_hint(rule, 'it' if len(entries) == 1 else 'them')}."]
         lines += [f"- {entry.text}" for entry in entries]
     return lines
+
+
+def _line(block: Block) -> str:
+    """Return what `read` prints of a block: what it is, its text, and of a picture where it is."""
+    label, text = kind(block), shown(block)
+    place = f" ({block.target})" if block.target else ""
+    return f"{label}: {text}{place}" if label else text
+
+
+def shown(block: Block) -> str:
+    """Return the text of a block, and of a picture without a description what is to be known of it."""
+    if block.role is not Role.FIGURE or is_described(block):
+        return block.text
+    return "without a description" if block.text else "an ornament, shown but not spoken"
 
 
 def spoken(read: document.Article, manner: "Manner") -> dict[str, list[dict[str, str]]]:
@@ -193,7 +208,7 @@ def kind(block: Block) -> str:
     return "about the author" if block.about == "author" else _KINDS.get(block.role, block.role.replace("-", " "))
 
 
-_KINDS = {Role.BLOCKQUOTE: "quotation", Role.TABLE: "table row"}
+_KINDS = {Role.BLOCKQUOTE: "quotation", Role.TABLE: "table row", Role.FIGURE: "picture"}
 
 
 def feed(read: "Feed", items: "Sequence[Item]") -> dict[str, object]:

@@ -10,7 +10,7 @@ from accessible.document import Article, Block, Metadata, Removed, Role, page_or
 from accessible.html import add, begin, section, serialise
 from accessible.pipeline import whole
 from accessible.prepare.shape import words
-from accessible.report import by_rule, kind, known, speaking
+from accessible.report import by_rule, kind, known, shown, speaking
 from accessible.writers.markup import direction
 
 _LEGEND = (
@@ -108,7 +108,7 @@ def _spoken(parent: etree._Element, block: Block, metadata: Metadata) -> None:
     if label := kind(block):
         add(parent, "p", _sentence((label,)), class_="label")
     tag = "h3" if block.role is Role.HEADING else "p"
-    _foreign(add(parent, tag, block.text, class_="text"), metadata, block)
+    _foreign(add(parent, tag, shown(block), class_="text"), metadata, block)
 
 
 def _sentence(parts: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import trafilatura
 
 from accessible import collector
-from accessible.document import Article
+from accessible.document import Article, Block, Role
 from accessible.errors import SourceError
 from accessible.prepare.clean import clean
 from accessible.prepare.forest import Model
@@ -44,8 +44,18 @@ def models(pages: Sequence[Page], pace: tuple[int, float]) -> list[Model]:
 
 
 def body(article: Article) -> str:
-    """Return what is spoken of an article, but for the note about its author."""
-    return "\n".join(block.text for block in article.blocks if block.about != "author")
+    """Return the text of an article that is spoken: without the note about its author, and without its pictures.
+
+    What describes a picture stands in no text of a page, and of captions the true texts have some and leave out some.
+    """
+    roles = (Role.PARAGRAPH, *(block.role for block in article.blocks))
+    blocks = zip(article.blocks, roles, strict=False)
+    return "\n".join(block.text for block, before in blocks if block.about != "author" and not _pictured(block, before))
+
+
+def _pictured(block: Block, before: Role) -> bool:
+    """Say whether a block is a picture, or one of its captions."""
+    return block.role is Role.FIGURE or (block.role is Role.CAPTION and before in {Role.FIGURE, Role.CAPTION})
 
 
 def spoken(article: Article) -> str:

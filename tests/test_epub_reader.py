@@ -239,7 +239,7 @@ def test_pictures_and_formulas_do_not_break_a_line() -> None:
     assert [block.text for block in blocks(body)] == ["One two x = 2 and x is 2."]
 
 
-def test_a_figure_without_a_description_is_kept_unless_it_is_an_ornament() -> None:
+def test_a_figure_without_a_description_is_no_ornament() -> None:
     body = (
         "<figure><img src='a.png' alt='A quay'/></figure><figure><img src='b.png'/>"
         "<figcaption>Ice.</figcaption></figure><figure><img src='c.png' alt=''/></figure><p>Text.</p>"
@@ -248,6 +248,7 @@ def test_a_figure_without_a_description_is_kept_unless_it_is_an_ornament() -> No
         ("A quay", Role.FIGURE),
         ("🖼", Role.FIGURE),
         ("Ice.", Role.CAPTION),
+        ("", Role.FIGURE),
         ("Text.", Role.PARAGRAPH),
     ]
 

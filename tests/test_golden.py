@@ -69,7 +69,7 @@ def test_what_is_said(name: str, settings: Settings, accept: bool) -> None:  # n
 @pytest.fixture
 def book(settings: Settings) -> Callable[[str], Book]:
     def make(name: str) -> Book:
-        made = pipeline.make([str(source(name))], replace(settings, format="epub"), lambda *_: None)
+        made = pipeline.make([str(source(name))], replace(settings, format="epub", offline=True), lambda *_: None)
         return Book(made.files["epub"].path)
 
     return make

@@ -323,6 +323,7 @@ def test_all_text_of_a_page_is_in_a_block_or_listed_as_left_out() -> None:
             "The harbour froze in the night, and by morning the boats could not move, so the whole town walked out "
             "to look at them."
         ),
+        "",
         "Boats in the ice",
         (
             "Nobody had seen such a thing for sixty years, and the old people said that it would not last until the "

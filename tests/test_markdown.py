@@ -161,7 +161,7 @@ def test_a_paragraph_of_pictures_is_a_figure_for_each() -> None:
     assert article(text).blocks == (
         Block("the frozen harbour", Role.FIGURE, target="https://example.org/ice.png"),
         Block("The ice of 1904", Role.CAPTION),
-        Block("a boat", Role.FIGURE),
+        Block("a boat", Role.FIGURE, target="boat.png"),
         Block("🖼", Role.FIGURE, target="https://example.org/rule.png"),
         Block("a quay", Role.FIGURE, quoted=True),
     )

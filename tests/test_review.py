@@ -45,7 +45,7 @@ def test_everything_stands_in_its_place_and_says_what_it_is() -> None:
     (section,) = parsed(clean(READ, Choices(drop=("list",)))).xpath("//section[@aria-labelledby='text']")
     assert [text(child) for child in section] == [
         "The text",
-        "Not spoken: caption. The caption or credit of a picture that is not here. Photo: Ann Lee/CW",
+        "Not spoken: caption. The credit of a picture, or the caption of one that is not here. Photo: Ann Lee/CW",
         BODY[0],
         "Not spoken: share. Buttons for sharing. Share",
         "Heading 2.",
@@ -69,7 +69,7 @@ def test_the_summary_counts_blocks_and_words_and_says_how_to_change_them() -> No
     ]
     assert [[text(cell) for cell in row] for row in section.iter("tr")] == [
         ["Rule", "Reason", "Blocks", "Words", "To speak it"],
-        ["caption", "the caption or credit of a picture that is not here", "1", "4", "--keep caption"],
+        ["caption", "the credit of a picture, or the caption of one that is not here", "1", "4", "--keep caption"],
         ["share", "buttons for sharing", "2", "2", "--keep share"],
         ["list", "you chose to leave it out", "1", "1", "without --drop list"],
     ]

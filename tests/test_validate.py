@@ -124,7 +124,7 @@ def reference(builder: BlockBuilder, text: str, name: str) -> None:
         builder.text("*")
 
 
-def structures() -> tuple[Block, ...]:
+def structures() -> tuple[Block, ...]:  # noqa: PLR0915  one of each
     """Return blocks of all that the model holds, those too that Markdown has no way to write."""
     builder = BlockBuilder()
     reference(builder, "Salt came first.", "salt & <sea>")

@@ -50,9 +50,11 @@ ABOUT = {
         "yes",
     ),
     "figure": About(
-        "takes out the descriptions of pictures on a web page, because the pictures are not in the book",
-        "describes a picture that is not here",
+        "takes out the pictures of a web page that are not the article's: icons, portraits of authors, advertisements,"
+        " teasers of other articles, and what stands away from its text; the others stay, with their captions",
+        "describes a picture that is not the article's",
         "yes",
+        dropped="all pictures of the article, with their captions",
     ),
     "repeated": About(
         "takes out a paragraph of a web page that says what others say, all of it in the same words",
@@ -61,7 +63,7 @@ ABOUT = {
     ),
     "caption": _phrase(
         "caption",
-        "the caption or credit of a picture, in a line of its own",
+        "the credit of a picture, in a line of its own, and the caption of a picture of a web page that is not there",
         "Photo: Mara Lindqvist/CW",
         "Illustration by Jan de Vries",
         "Symbolbild: Eis im Hafen",

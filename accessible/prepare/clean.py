@@ -22,6 +22,7 @@ from accessible.prepare.echoes import pull_quote, repeated
 from accessible.prepare.finding import Finding, Rule, Seen
 from accessible.prepare.furniture import Judge, furniture, judge
 from accessible.prepare.phrases import can_be_lines, phrase
+from accessible.prepare.pictures import CAPTION_KIND, figure
 from accessible.prepare.shape import ends_as_sentence, is_likely, plain, words
 from accessible.prepare.standfirst import standfirst
 
@@ -148,13 +149,6 @@ def author_note(article: Seen) -> Iterator[Finding]:
             yield Finding(index, block=replace(block, role=Role.NOTE, level=0, about="author"))
 
 
-def figure(article: Seen) -> Iterator[Finding]:
-    """The description of a picture on a page: the picture is not here."""
-    for index, block in enumerate(article.blocks):
-        if block.role is Role.FIGURE and block.clues and is_likely(block):
-            yield Finding(index, "describes a picture that is not here")
-
-
 def _role(name: str, role: Role) -> Rule:
     """Return the rule that suspects all blocks of one role."""
 
@@ -182,6 +176,8 @@ PAGE_RULES: tuple[Rule, ...] = (
     repeated,
 )
 """Of a page, most goes by the one rule that looks at its markup; the others read what that leaves."""
+HIDDEN = {"figure": Role.FIGURE, "caption": Role.CAPTION}
+"""What of a picture that stays is hidden from all rules that come after one: it is no line of the text."""
 
 _ROLES = {
     "heading": Role.HEADING,
@@ -243,6 +239,7 @@ def _folded(text: str) -> str:
 _Taken = tuple[str, str, str, Block | None]
 """What is `Removed`, without its place: that is known when all rules have run."""
 
+_PICTURED = frozenset({Role.FIGURE, Role.CAPTION})
 _SAID = attrgetter(*(field.name for field in fields(Block) if field.name != "clues"))
 """The fields of a block but its last, its clues: quicker than `replace`, which is felt with all blocks of a page."""
 
@@ -266,6 +263,15 @@ class _Sorting:
         for finding in {found.index: found for found in rule(self.seen)}.values():
             if not finding.suspected or name in self.choices.drop:
                 self._settle(name, places[finding.index], finding)
+                self.seen = None
+        if name in HIDDEN:
+            self._hide(HIDDEN[name])
+
+    def _hide(self, role: Role) -> None:
+        """Hide the pictures that stay from later rules, or their captions."""
+        for place, block in [*self.left.items()]:
+            if block.role is role and block.clues and block.clues.kind in {"img", CAPTION_KIND}:
+                self.held[place] = self.left.pop(place)
                 self.seen = None
 
     def _settle(self, name: str, place: int, finding: Finding) -> None:
@@ -315,7 +321,7 @@ def _known(block: Block) -> Block:
 
 
 def _says_something(article: Article) -> bool:
-    return any(char.isalnum() for block in article.blocks for char in block.text)
+    return any(char.isalnum() for block in article.blocks if block.role not in _PICTURED for char in block.text)
 
 
 def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choices) -> Article:

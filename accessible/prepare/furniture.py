@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Role
 from accessible.prepare.finding import Finding, Seen
+from accessible.prepare.pictures import CAPTION_KIND
 from accessible.prepare.shape import ends_as_sentence, is_likely
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ SHORT_TAIL = 2  # blocks
 NO_WORD = 0.15  # likeness, below which not even a last word is one
 BLOCKS_AT_ONCE = 2000
 """A longer page is judged in pieces: what is measured of a block reaches no farther than that."""
+
+CAPTION_KINDS = frozenset({"figcaption", CAPTION_KIND})
 
 Judge = Callable[[Article], Article]
 
@@ -100,7 +103,8 @@ def _says_a_sentence(block: Block) -> bool:
 
 def _can_go(block: Block) -> bool:
     """Say whether no rule knows better: the captions of pictures have one of their own."""
-    return not block.about and (block.role is not Role.CAPTION or not block.clues or block.clues.kind != "figcaption")
+    is_known = block.role is Role.CAPTION and block.clues is not None and block.clues.kind in CAPTION_KINDS
+    return not block.about and not is_known
 
 
 def _why(index: int, body: range) -> str:

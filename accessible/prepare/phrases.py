@@ -23,7 +23,7 @@ _WORDS_IN_A_BAR = 4  # of one of its items
 _SHORTEST_BAR = 3  # items; two, if they are about sharing, or can stand anywhere
 
 WHY = {
-    "caption": "the caption or credit of a picture that is not here",
+    "caption": "the credit of a picture, or the caption of one that is not here",
     "tags": "a list of subjects, kept as metadata",
     "comments": "belongs to the comments below the article",
     "share": "buttons for sharing",

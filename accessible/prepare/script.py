@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from accessible.document import Article, Block, Mark, MarkKind, Role, block_id, cells, heading_levels
+from accessible.document import Article, Block, Mark, MarkKind, Role, block_id, cells, heading_levels, is_described
 from accessible.narration import Break, Part, Phrase, Script, Sentence, Utterance
 from accessible.prepare.headers import Header, rows
 from accessible.prepare.imprint import imprint
@@ -85,7 +85,7 @@ class _Body:
             return self._row(place, text)
         if block.role is Role.CODE:
             return code_lines(text)
-        if block.role is Role.FIGURE and not _is_described(block):
+        if block.role is Role.FIGURE and block.text and not is_described(block):
             return (Sentence(0, len(text.text), (Phrase(self._labels["no description"], self._language),)),)
         return sentences(text, 0, len(text.text))
 
@@ -94,7 +94,7 @@ class _Body:
         number = [Phrase(f"{block.number}. ", block.language or self._language)] if block.number else []
         if block.role is Role.CODE:
             words = self._labels["code"]
-        elif block.role is Role.FIGURE and _is_described(block):
+        elif block.role is Role.FIGURE and is_described(block):
             words = self._labels["picture"]
         elif block.role is Role.HEADING and self._manner.headings:
             words = self._labels["heading"].format(level)
@@ -144,11 +144,6 @@ class _Body:
             said = sentences(self._text(self._blocks[place]), cell.start, cell.end)
             self._said[header] = tuple(joined([phrase for sentence in said for phrase in sentence.phrases]))
         return self._said[header]
-
-
-def _is_described(figure: Block) -> bool:
-    """Say whether what stands in place of a picture has words."""
-    return any(map(str.isalnum, figure.text))
 
 
 def _part(block: Block) -> Part:

@@ -231,9 +231,15 @@ class BlockBuilder:
         self.text(text)
         self.end(role, level, number, **shape)
 
-    def add_picture(self, description: str, **shape: Unpack[Shape]) -> None:
-        """Add a figure with what describes it, or with a sign for a picture where nothing does."""
-        self.add(description if description.strip() else PICTURE, Role.FIGURE, **shape)
+    def add_picture(self, description: str | None, **shape: Unpack[Shape]) -> None:
+        """Add a figure with what describes it, with a sign for a picture where nothing does, an ornament without text.
+
+        An empty description says that it is an ornament, None that nobody describes it.
+        """
+        if description == "":
+            self.blocks.append(Block("", Role.FIGURE, **shape))
+        else:
+            self.add(description if description and description.strip() else PICTURE, Role.FIGURE, **shape)
 
     @contextmanager
     def cell(self, *, header: bool = False, span: str = "") -> Iterator[None]:

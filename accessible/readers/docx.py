@@ -16,6 +16,7 @@ from accessible.readers.docx_parts import (
     Package,
     Style,
     Styles,
+    described,
     is_on,
     metadata,
     number,
@@ -23,6 +24,7 @@ from accessible.readers.docx_parts import (
     value,
     w,
 )
+from accessible.readers.images import is_path
 from accessible.readers.source import Source
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -94,6 +96,7 @@ class _Reader:
             "r": self._run,
             "t": self._text,
             "hyperlink": self._hyperlink,
+            "drawing": self._drawing,
             "txbxContent": self._boxes.append,
             "AlternateContent": lambda element: self._inlines(_alternative(element)),
             "fldChar": self._field,
@@ -108,6 +111,12 @@ class _Reader:
         self._links = {
             name: target for name, (_, target, outside) in package.relations(package.main).items() if outside
         }
+        self._media = {
+            name: target
+            for name, (kind, target, outside) in package.relations(package.main).items()
+            if kind == "image" and not outside and is_path(target)
+        }
+        self._pictures: list[etree._Element] = []
         self._notes = {kind: _by_id(package.related(package.main, f"{kind}s")) for kind in ("footnote", "endnote")}
         self._cited: dict[tuple[str, str], int] = {}
         self._fields: list[str] = []
@@ -167,6 +176,7 @@ class _Reader:
         self._line(element)
         if is_on(element, "pPr/rPr/del") is None:
             self._end(element, style)
+            self._figures()
         self._open_boxes()
 
     def _remove(self, paragraph: etree._Element) -> None:
@@ -186,6 +196,20 @@ class _Reader:
         boxes, self._boxes[:] = list(self._boxes), []
         for box in boxes:
             self.blocks(box)
+
+    def _drawing(self, element: etree._Element) -> None:
+        """Keep a picture for the end of the paragraph; a drawing may be a text box as well."""
+        self._pictures.append(element)
+        self._inlines(element)
+
+    def _figures(self) -> None:
+        """Add the pictures that were met behind the paragraph that holds them; a note has none."""
+        pictures, self._pictures = self._pictures, []
+        for drawing in pictures if self._role is None else ():
+            text, embedded = described(drawing)
+            target = self._media.get(embedded, "")
+            if target or text:
+                self.builder.add_picture(text, target=target)
 
     def _end(self, element: etree._Element, style: Style) -> None:
         """End a paragraph as what it is: a note, a heading, an item of a list, a quotation."""
@@ -242,6 +266,7 @@ class _Reader:
                 with self.builder.cell(header=header, span=f"{columns},1" if number(columns) > 1 else ""):
                     self._cell(cell)
             self.builder.end_row(first=len(self.builder.blocks) == blocks)
+        self._pictures = []  # a cell holds text only
         self._open_boxes()
 
     def _cell(self, cell: etree._Element) -> None:

@@ -15,6 +15,7 @@ from accessible.readers.charset import decode
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EMBED = f"{{{_RELATIONS}}}embed"
 _STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": _MAIN,
     "http://purl.oclc.org/ooxml/officeDocument/relationships": _RELATIONS,
@@ -62,6 +63,19 @@ def is_on(element: etree._Element | None, path: str) -> bool | None:
     """Say whether a toggle such as `b` is set at `path`; None where nothing is said."""
     found = element.find(_path(path)) if element is not None else None
     return None if found is None else found.get(w("val"), "true") not in {"0", "false", "off", "none"}
+
+
+def described(drawing: etree._Element) -> tuple[str | None, str]:
+    """Return what describes a drawing, and the relationship of its picture; nothing of one that holds a text box.
+
+    Of an ornament the description is empty; it is None where nobody wrote one.
+    """
+    if next(drawing.iter(w("txbxContent")), None) is not None:
+        return "", ""
+    about, blip = (next(drawing.iter(f"{{*}}{name}"), None) for name in ("docPr", "blip"))
+    text = None if about is None else about.get("descr") or None
+    is_ornament = any(mark.get("val") in {"1", "true"} for mark in drawing.iter("{*}decorative"))
+    return "" if is_ornament else text, "" if blip is None else blip.get(_EMBED, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TEXTS = ("content:encoded", "content", "xhtml:body", "body", "fullitem", "description", "summary", "dc:description")
 _DATES = ("pubdate", "published", "issued", "dc:date", "dc:issued", "dc:created", "created", "updated", "modified")
+_LINKS = re.compile("href|src", re.IGNORECASE)
 _TAG = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|</?[a-z][^<>]*(?:>|\Z)|<!doctype[^>]*>",
     re.IGNORECASE | re.DOTALL,
@@ -261,8 +262,8 @@ def _paragraphs(text: str) -> str:
 
 
 def _resolved(markup: str, base: str) -> str:
-    """Return HTML whose links are absolute."""
-    if not base or "href" not in markup.lower():
+    """Return HTML whose links and pictures have absolute addresses."""
+    if not base or not _LINKS.search(markup):
         return markup
     try:
         fragment = lxml_html.fragment_fromstring(markup, create_parent="div")

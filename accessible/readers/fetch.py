@@ -4,9 +4,12 @@ import os
 import re
 import stat
 import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+from urllib.parse import unquote, urljoin, urlsplit
 
 from accessible.errors import SourceError, UsageError
 from accessible.readers import recognise
@@ -15,6 +18,7 @@ from accessible.readers.source import Source
 if TYPE_CHECKING:
     import urllib3
 
+T = TypeVar("T")
 MEGABYTE = 1 << 20
 LARGEST = 20 * MEGABYTE
 LARGEST_ARCHIVE = 100 * MEGABYTE  # a book brings its pictures and its sound
@@ -71,25 +75,95 @@ def _read(file: BinaryIO) -> bytes:
     return data
 
 
+def fetch_pictures(addresses: Sequence[str], most: int, seconds: float, trusted: str = "") -> list[bytes | SourceError]:
+    """Return what is at http or https addresses, all asked for at once; or the error that says why not.
+
+    Of each, at most `most` bytes are taken, and what is not there after so many seconds does not come. An article
+    named them, not the user: no connection is opened but to the public internet, and to `trusted`, the host of the
+    article.
+    """
+    from accessible.readers.guard import guarded
+
+    receive = partial(_body_of, most=most)
+    guard = partial(guarded, trusted=trusted)
+    tasks = [partial(_attempt, address, receive, guard) for address in addresses]
+    return list(map(_bytes_or_error, addresses, _at_once(tasks, seconds)))
+
+
+def _bytes_or_error(address: str, found: bytes | Exception | None) -> bytes | SourceError:
+    if found is None:
+        return _too_slow(address, "name another")
+    if isinstance(found, bytes | SourceError):
+        return found
+    raise found
+
+
+def beside(location: str, path: str, most: int) -> bytes:
+    """Return the file at `path`, as an address writes it, from the folder of the file at `location`.
+
+    Raises SourceError if there is no such file in that folder or below it, or if it has more than `most` bytes.
+    """
+    folder = Path(location).parent.resolve()
+    try:
+        file = (folder / unquote(urlsplit(path).path)).resolve()
+        if not file.is_relative_to(folder) or not file.is_file():
+            raise _missing(path)
+        with file.open("rb") as opened:
+            data = opened.read(most + 1)
+    except (OSError, ValueError, RuntimeError):
+        raise _missing(path) from None
+    if len(data) > most:
+        raise _too_large(path, most)
+    return data
+
+
+def _missing(path: str) -> SourceError:
+    message = f"There is no file {path!r} in the folder of the article: check the name."
+    return SourceError(message, code="not_found")
+
+
 def _download(location: str) -> Source:
-    """Return what is at an address. A thread waits for it: the clock of a connection starts anew with every byte."""
+    """Return what is at an address."""
+    (found,) = _at_once([partial(_attempt, location, _received)], SECONDS)
+    if found is None:
+        raise _too_slow(location, "save the page and name")
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _too_slow(location: str, instead: str) -> SourceError:
+    why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
+    return SourceError(f"{why}: try again, or {instead} the file.", code="timeout")
+
+
+def _at_once(tasks: Sequence[Callable[[], T | Exception]], seconds: float) -> list[T | Exception | None]:
+    """Do all tasks, and return what each returned, None if it was too slow.
+
+    A thread waits for each: the clock of a connection starts anew with every byte.
+    """
     import threading
 
-    found: list[Source | Exception] = []
-    thread = threading.Thread(target=lambda: found.append(_attempt(location)), daemon=True)
-    thread.start()
-    thread.join(SECONDS)
-    if not found:
-        why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
-        message = f"{why}: try again, or save the page and name the file."
-        raise SourceError(message, code="timeout")
-    if isinstance(found[0], Exception):
-        raise found[0]
-    return found[0]
+    found: list[T | Exception | None] = [None] * len(tasks)
+
+    def do(number: int) -> None:
+        found[number] = tasks[number]()
+
+    threads = [threading.Thread(target=do, args=(number,), daemon=True) for number in range(len(tasks))]
+    deadline = time.monotonic() + seconds
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
+    return list(found)
 
 
-def _attempt(location: str) -> Source | Exception:
-    """Return what is at an address, or the error that says why not."""
+def _attempt(
+    location: str,
+    receive: Callable[["urllib3.BaseHTTPResponse", str], T],
+    guard: Callable[["urllib3.PoolManager"], "urllib3.PoolManager"] = lambda pool: pool,
+) -> T | Exception:
+    """Return what is made of the answer of an address, or the error that says why not; `guard` arms its connections."""
     import urllib3
 
     retries = urllib3.Retry(
@@ -98,10 +172,10 @@ def _attempt(location: str) -> Source | Exception:
     headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"}
     timeout = urllib3.Timeout(connect=10, read=20)
     try:
-        with urllib3.PoolManager(timeout=timeout, headers=headers) as pool:
+        with guard(urllib3.PoolManager(timeout=timeout, headers=headers)) as pool:
             response = pool.request("GET", location, retries=retries, preload_content=False)
             try:
-                return _received(response, location)
+                return receive(response, location)
             finally:
                 response.close()
     except (urllib3.exceptions.HTTPError, ValueError) as error:
@@ -112,19 +186,24 @@ def _attempt(location: str) -> Source | Exception:
         return error
 
 
-def _received(response: "urllib3.BaseHTTPResponse", location: str) -> Source:
-    from email.message import Message
-
+def _body_of(response: "urllib3.BaseHTTPResponse", location: str, most: int) -> bytes:
+    """Return the body of an answer. Raises SourceError if it is that of an error."""
     if response.status >= 400:  # noqa: PLR2004  HTTP: client and server errors
         why = f"{location!r} answered {response.status} {response.reason}"
         message = f"{why}: check the address, or save the page from a browser and name the file."
         raise SourceError(message, code="http_error")
+    return _body(response, location, most)
+
+
+def _received(response: "urllib3.BaseHTTPResponse", location: str) -> Source:
+    from email.message import Message
+
+    data = _body_of(response, location, LARGEST)
     header = Message()
     header["Content-Type"] = response.headers.get("Content-Type", "")
     url = location
     for step in response.retries.history if response.retries else ():
         url = urljoin(url, step.redirect_location or "")
-    data = _body(response, location)
     return _source(data, url, url=url, media_type=header.get_content_type(), charset=header.get_content_charset())
 
 
@@ -134,7 +213,7 @@ def _reason(error: Exception) -> str:
     return str(reason).rpartition(": ")[2] or type(reason).__name__
 
 
-def _body(response: "urllib3.BaseHTTPResponse", location: str) -> bytes:
+def _body(response: "urllib3.BaseHTTPResponse", location: str, most: int) -> bytes:
     """Return the whole body, decompressed by ourselves: only so is a body that was cut noticed."""
     import zlib
 
@@ -148,12 +227,12 @@ def _body(response: "urllib3.BaseHTTPResponse", location: str) -> bytes:
     data = bytearray()
     try:
         for chunk in response.stream(CHUNK, decode_content=False):
-            data += chunk if gzip is None else gzip.decompress(chunk, LARGEST + 1 - len(data))
-            while gzip and gzip.unused_data and len(data) <= LARGEST:
+            data += chunk if gzip is None else gzip.decompress(chunk, most + 1 - len(data))
+            while gzip and gzip.unused_data and len(data) <= most:
                 rest, gzip = gzip.unused_data, zlib.decompressobj(GZIP)
-                data += gzip.decompress(rest, LARGEST + 1 - len(data))
-            if len(data) > LARGEST:
-                raise _too_large(location)
+                data += gzip.decompress(rest, most + 1 - len(data))
+            if len(data) > most:
+                raise _too_large(location, most)
     except zlib.error:
         gzip = zlib.decompressobj()
     if gzip and not gzip.eof:
@@ -162,16 +241,16 @@ def _body(response: "urllib3.BaseHTTPResponse", location: str) -> bytes:
     return bytes(data)
 
 
-def _too_large(location: str) -> SourceError:
+def _too_large(location: str, most: int) -> SourceError:
     return SourceError(
-        f"{location!r} is larger than {LARGEST // MEGABYTE} MB, the limit for one article: split it.", code="too_large"
+        f"{location!r} is larger than {most // MEGABYTE} MB, the limit for one article: split it.", code="too_large"
     )
 
 
 def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", charset: str | None = None) -> Source:
     is_archive = data.startswith(ARCHIVE)
     if len(data) > (LARGEST_ARCHIVE if is_archive else LARGEST):
-        raise _too_large(location)
+        raise _too_large(location, LARGEST)
     if is_archive:
         return Source("", recognise.of_archive(data) or _refuse(location), url, data)
     name = urlsplit(location).path.lower() if media_type else location.lower()

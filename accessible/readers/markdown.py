@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from accessible.document import Article, MarkKind, Role
 from accessible.readers import commonmark, dom, frontmatter
 from accessible.readers.build import INLINE, MARKS, BlockBuilder, is_address
+from accessible.readers.images import Image, target_of
 from accessible.readers.source import Source
 
 _KINDS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.LINK, "s": MarkKind.DELETED}
@@ -40,9 +41,9 @@ def read(source: Source) -> Article:
     found: dict[str, Any] = {}
     tokens, notes = _apart(commonmark.parse(parser, text, found), found)
     builder = BlockBuilder()
-    _Blocks(builder).add(tokens)
+    _Blocks(builder, source.url).add(tokens)
     for name, note in notes.items():
-        _Blocks(builder, name).add(note)
+        _Blocks(builder, source.url, name).add(note)
     return Article(metadata, tuple(builder.blocks))
 
 
@@ -77,10 +78,10 @@ def _name(number: int) -> str:
 
 
 class _Blocks:
-    """Adds blocks of tokens to `builder`; in a note called `note`, all paragraphs are the note's."""
+    """Adds blocks of tokens, of a text from `url`, to `builder`; in a note called `note`, all paragraphs are its."""
 
-    def __init__(self, builder: BlockBuilder, note: str = "") -> None:
-        self._builder = builder
+    def __init__(self, builder: BlockBuilder, url: str, note: str = "") -> None:
+        self._builder, self._url = builder, url
         self._is_note, self._note = bool(note), note
         self._depth = self._quotes = self._quotes_around_list = 0
         self._items: list[int] = []  # the number of each open item; 0 after its first paragraph
@@ -139,10 +140,9 @@ class _Blocks:
     def _figures(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
             if token.type == "image":
-                target = str(token.attrs.get("src", ""))
-                target = target if is_address(target) and not target.startswith("mailto:") else ""
+                target = target_of(str(token.attrs.get("src", "")), self._url)
                 is_quoted = self._quotes > 0
-                self._builder.add_picture(_plain(token.children or []), target=target, quoted=is_quoted)
+                self._builder.add_picture(_plain(token.children or []) or None, target=target, quoted=is_quoted)
                 self._builder.add(str(token.attrs.get("title", "")), Role.CAPTION, quoted=is_quoted)
 
     def _end(self, token: Token) -> None:
@@ -161,7 +161,7 @@ class _Blocks:
             self._builder.end_row(first=self._first_row, quoted=is_quoted)
             self._first_row = self._first_row and len(self._builder.blocks) == rows
         elif name == "html_block":
-            _html(token.content, self._builder)
+            self._html(token.content)
 
     def _paragraph(self) -> None:
         blocks = len(self._builder.blocks)
@@ -183,23 +183,33 @@ class _Blocks:
         quotes = self._quotes_around_list if in_item else self._quotes
         self._builder.add_code(text, self._depth if in_item else 0, continues=in_item, quoted=quotes > 0)
 
+    def _html(self, content: str) -> None:
+        """Add raw HTML: a block for each element that begins a line, pictures, nothing of scripts and styles."""
+        root = dom.parse(f"<div>{content}")
+        for element in root.xpath("//script|//style|//template"):
+            element.drop_tree()
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            _end_unless_inline(element, self._builder, is_caption=element.tag == "figcaption" and event == "end")
+            if element.tag == "img" and event == "start":
+                self._picture(Image(element))
+            self._builder.text((element.text if event == "start" else element.tail) or "")
+        self._builder.end()
 
-def _html(content: str, builder: BlockBuilder) -> None:
-    """Add the text of raw HTML: a block for each element that begins a line, nothing of scripts and styles."""
-    root = dom.parse(f"<div>{content}")
-    for element in root.xpath("//script|//style|//template"):
-        element.drop_tree()
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        _end_unless_inline(element, builder)
-        builder.text((element.text if event == "start" else element.tail) or "")
-    builder.end()
+    def _picture(self, image: Image) -> None:
+        """Add a picture of raw HTML, as a page has it; in a list or a note, what stands for it is text."""
+        if image.is_icon or not self._is_plain():
+            self._builder.text(image.text or "")
+            return
+        target = next(filter(None, (target_of(address, self._url) for address in image.addresses())), "")
+        if target or image.text:
+            self._builder.add_picture(image.text, target=target, quoted=self._quotes > 0)
 
 
-def _end_unless_inline(element: etree._Element, builder: BlockBuilder) -> None:
+def _end_unless_inline(element: etree._Element, builder: BlockBuilder, *, is_caption: bool) -> None:
     if element.tag == "br":
         builder.line_break()
     elif element.tag not in INLINE:
-        builder.end()
+        builder.end(Role.CAPTION if is_caption else Role.PARAGRAPH)
 
 
 def _are_pictures(tokens: Sequence[Token]) -> bool:

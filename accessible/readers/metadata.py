@@ -1,6 +1,5 @@
 """The metadata of a page, from what its head, its JSON-LD and the lines around its title say, where they agree."""
 
-import ipaddress
 import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, islice
@@ -13,6 +12,7 @@ from accessible.readers.authors import authors
 from accessible.readers.build import is_address
 from accessible.readers.contributors import contributors, filed
 from accessible.readers.head import Head, Texts, head, letters, line, text_of
+from accessible.readers.images import is_numeric
 from accessible.readers.jsonld import PUBLISHERS, Graph, Node, article, graph, text
 from accessible.readers.published import published
 from accessible.readers.title import host_name, title
@@ -203,13 +203,4 @@ def _rights(page: html.HtmlElement, said: Head, node: Node, url: str) -> str:
 def _image(said: Head, url: str) -> str:
     declared = said.all("og:image:secure_url", "og:image", "og:image:url", "twitter:image")
     addresses = (_absolute(address, url) for address in declared)
-    return next((address for address in addresses if address and not _is_numeric(address)), "")
-
-
-def _is_numeric(address: str) -> bool:
-    """Say whether an address names a machine by number, as no picture that is meant for the public does."""
-    try:
-        ipaddress.ip_address(urlsplit(address).hostname or "")
-    except ValueError:
-        return False
-    return True
+    return next((address for address in addresses if address and not is_numeric(address)), "")

@@ -9,8 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 
-from accessible.document import Clues, MarkKind, Role
+from accessible.document import Block, Clues, MarkKind, Role
 from accessible.readers.build import MARKS, BlockBuilder, Shape, clean_text, is_address
+from accessible.readers.images import Image, target_of
 
 BLOCKS = frozenset(
     "address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset"
@@ -47,7 +48,6 @@ _NAMING = frozenset({"id", "role", "itemprop"})
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|[ivx]{1,5})[\])]?", re.IGNORECASE)
-SMALLEST_PICTURE = 50  # CSS pixels: a smaller one is an icon
 LONGEST_NOTE, LONGEST_LINK, LONGEST_HEADING = 2000, 500, 200  # characters
 LONGEST_CELL = 400  # characters: a longer one is a column of a page
 
@@ -99,7 +99,8 @@ class Walk:
         self._unused = dict(self._notes)
         self._language = _language(page.attrib)
         self._count = self._text = self._links = self._in_links = 0
-        self._pictures: list[lxml_html.HtmlElement] = []
+        self._pictures: list[Image] = []
+        self._anchors: list[str] = []
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._origin = _origin(url)
 
@@ -119,8 +120,11 @@ class Walk:
         elif tag == "table" and _is_data(element):
             self._table(element, place)
         else:
+            before = len(self._builder.blocks)
             self._content(element, place)
             self._end(place)
+            if tag == "figure":
+                _captions_last(self._builder.blocks, before)
 
     def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         if text := element.text:
@@ -157,7 +161,9 @@ class Walk:
         is_link = tag == "a" and not _is_unclosed(element)
         self._in_links += is_link
         if tag == "a":
-            marks += self._link(element.get("href") or "")
+            href = element.get("href") or ""
+            marks += self._link(href)
+            self._anchors.append(href if is_link else "")
         elif kind := MARKS.get(tag):
             marks += 1
             builder.begin_mark(kind)
@@ -172,6 +178,8 @@ class Walk:
         for _ in range(marks):
             builder.end_mark()
         self._in_links -= is_link
+        if tag == "a":
+            self._anchors.pop()
 
     def _link(self, reference: str) -> bool:
         """Begin the mark of a link to a note or to an address, and say whether it is one."""
@@ -193,11 +201,21 @@ class Walk:
 
     def _picture(self, element: lxml_html.HtmlElement) -> None:
         """Keep a picture for the end of the block; one that stands for a character is text."""
-        text = (element.get("alt") or "").strip()
+        image = Image(element, self._anchors[-1] if self._anchors else "")
+        text = (image.text or "").strip()
         if text and not any(map(str.isalnum, text)):
             self._add(text)
-        elif text and not _is_icon(element):
-            self._pictures.append(element)
+        elif not image.is_icon:
+            self._pictures.append(image)
+
+    def _figure(self, image: Image, place: _Place) -> None:
+        """Add a picture, unless there is neither a text nor an address of it."""
+        target = next(filter(None, (target_of(address, self._url) for address in image.addresses())), "")
+        if target or image.text:
+            clues = self._clues(place)
+            clues.kind, clues.links = "img", float(image.leads_away)
+            clues.near |= _names(f"{image.element.get('class') or ''} {image.element.get('id') or ''}")
+            self._builder.add_picture(image.text, target=target, clues=clues)
 
     def _address(self, reference: str | None) -> str:
         reference = (reference or "").strip()
@@ -231,11 +249,9 @@ class Walk:
         else:
             builder.end(place.role, place.level, **shape)
         self._text = self._links = 0
-        for picture in self._pictures:
-            source = self._address(picture.get("src") or picture.get("data-src"))
-            target = source if is_address(source) and not source.startswith("mailto:") else ""
-            builder.add(picture.get("alt"), Role.FIGURE, target=target, clues=self._clues(place))
-        self._pictures = []
+        pictures, self._pictures = self._pictures, []
+        for image in pictures:
+            self._figure(image, place)
 
     def _shape(self, place: _Place) -> Shape:
         shape = Shape(clues=self._clues(place), language=place.language)
@@ -339,6 +355,12 @@ class Walk:
         self._in_links -= element.tag == "a"
 
 
+def _captions_last(blocks: list[Block], start: int) -> None:
+    """Put the pictures of a figure before its captions, if it holds nothing else."""
+    if {block.role for block in blocks[start:]} == {Role.FIGURE, Role.CAPTION}:
+        blocks[start:] = sorted(blocks[start:], key=lambda block: block.role is Role.CAPTION)
+
+
 def _shape_of(element: lxml_html.HtmlElement, place: _Place) -> None:
     """Give a new place the role that an element gives to what stands in it."""
     tag = element.tag
@@ -401,11 +423,6 @@ def _item(element: lxml_html.HtmlElement, listed: _List | None) -> _Item:
     number = _whole(element.get("value"), listed.number)
     listed.number = number + listed.step
     return _Item(listed.level, max(number, 0))
-
-
-def _is_icon(element: lxml_html.HtmlElement) -> bool:
-    sizes = [_whole((element.get(name) or "").removesuffix("px"), SMALLEST_PICTURE) for name in ("width", "height")]
-    return min(sizes) < SMALLEST_PICTURE
 
 
 def _is_unclosed(link: lxml_html.HtmlElement) -> bool:

@@ -1,5 +1,6 @@
 """Clean XHTML, as in books: every element is what it says, and all of it is text to be read."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,6 +10,8 @@ from lxml import etree
 
 from accessible.document import MarkKind, Removed, Role
 from accessible.readers.build import INLINE, MARKS, BlockBuilder, clean_text, is_address
+from accessible.readers.images import is_path, is_picture_address
+from accessible.readers.package import resolve
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -50,6 +53,8 @@ _ROLES = {
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
 }
+UNDESCRIBED = "undescribed"
+"""What our own books call a picture that nothing describes, so that what says so is not taken for a description."""
 _UNSPOKEN = frozenset({"pagebreak", "backlink"})
 _WIDEST = 100  # columns or rows
 _HEADING = re.compile(r"h([1-6])")
@@ -85,6 +90,8 @@ class Walker:
         self._role = Role.PARAGRAPH
         self._note = ""
         self._notes: list[tuple[etree._Element, str]] = []
+        self._pictures: list[etree._Element] = []  # of the block that is being built
+        self._pictures_apart = 0
 
     def document(self, body: etree._Element, name: str) -> None:
         """Add the text of the content document called `name`."""
@@ -129,6 +136,8 @@ class Walker:
             self.builder.text(child.tail or "")
 
     def _inline(self, element: etree._Element, name: str, said: frozenset[str]) -> None:
+        if name == "img" and self._takes_pictures:
+            self._pictures.append(element)
         if _has_blocks(element):
             self._children(element)  # a mark lies within one block
             return
@@ -210,6 +219,15 @@ class Walker:
         return "" if _same(self._language, self._main) else self._language
 
     def _end(self, level: int = 0) -> None:
+        """End a block; pictures that stand alone in it are figures, others are part of a line and left out."""
+        pictures, self._pictures = self._pictures, []
+        if self.builder.length:
+            self._end_text(level)
+        else:
+            for image in pictures:
+                self._picture(image)
+
+    def _end_text(self, level: int) -> None:
         """End a block as what it stands in."""
         blocks, quoted = len(self.builder.blocks), self._quotes > 0
         if self._role is Role.NOTE:
@@ -244,14 +262,30 @@ class Walker:
         self.builder.add_code(text, len(self._lists) if in_item else 0, continues=in_item, quoted=quotes > 0)
 
     def _figure(self, element: etree._Element) -> None:
-        """Add a figure: what stands in place of the picture where there is nothing else, and the captions."""
-        for image in element.iter():
-            if local(image) == "img" and not self._items and self._role is not Role.NOTE:
-                source = (image.get("src") or "").strip()
-                target = source if is_address(source) and not source.lower().startswith("mailto:") else ""
-                if image.get("alt") != "":  # which says that it is an ornament
-                    self.builder.add_picture(image.get("alt") or "", target=target, quoted=self._quotes > 0)
+        """Add a figure: its pictures, then whatever else is in it."""
+        if self._takes_pictures:
+            for image in element.iter("{*}img"):
+                self._picture(image)
+        self._pictures_apart += 1
         self._children(element)
+        self._end()
+        self._pictures_apart -= 1
+
+    @property
+    def _takes_pictures(self) -> bool:
+        """Say whether a picture here can be a figure: not in a list, a note or a table, nor in a figure once more."""
+        return not (self._items or self._pictures_apart or self._role is Role.NOTE)
+
+    def _picture(self, image: etree._Element) -> None:
+        """Add a picture with what describes it, unless there is neither."""
+        source, text = (image.get("src") or "").strip(), image.get("alt")
+        target = source if is_picture_address(source) else _entry(self._document, source)
+        if (image.get("role") or "") in {"presentation", "none"}:
+            text = ""
+        elif UNDESCRIBED in (image.get("class") or "").split():
+            text = None  # so our own books say it
+        if target or text:
+            self.builder.add_picture(text, target=target, quoted=self._quotes > 0, language=self._other_language)
 
     def _table(self, table: etree._Element) -> None:
         """Add a table, a block a row; a table of one column is a box with paragraphs in it."""
@@ -259,6 +293,7 @@ class Walker:
         if not _is_grid(table) or self._items or all(len(row) <= 1 for row in rows):
             self._children(table)
             return
+        self._pictures_apart += 1
         for caption in (child for child in table if local(child) == "caption"):
             self._block(caption, "caption")
         blocks = len(self.builder.blocks)
@@ -268,6 +303,7 @@ class Walker:
                     self._cell(cell)
             first = len(self.builder.blocks) == blocks
             self.builder.end_row(first=first, quoted=self._quotes > 0, language=self._other_language)
+        self._pictures_apart -= 1
 
     def _cell(self, element: etree._Element) -> None:
         """Add the text of a cell to its row: a space for each block in it."""
@@ -307,6 +343,12 @@ def _place(document: str, address: str) -> str:
     except ValueError:
         return ""
     return f"{name}#{identifier}"
+
+
+def _entry(document: str, address: str) -> str:
+    """Return the name of the entry of the archive that an address in `document` means; nothing if it is outside."""
+    name = resolve(posixpath.dirname(document), address)
+    return name if address and ":" not in address and is_path(name) else ""
 
 
 def _span(cell: etree._Element) -> str:

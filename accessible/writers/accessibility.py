@@ -21,7 +21,8 @@ _UNSPACED = frozenset({"zh", "ja"})
 class Contents:
     """What is in a book, counted in its content documents.
 
-    `pictures` are those of the text, not the cover; `undescribed` are those of them without a description.
+    `pictures` are those of the text, not the cover; `undescribed` are those of them without a description, but for
+    ornaments, which have an empty one.
     `lexicons` is how many there are for pronunciation.
     """
 
@@ -38,7 +39,7 @@ class Contents:
 def contents(roots: Iterable[etree._Element], lexicons: int) -> Contents:
     """Return what is in a book whose content documents have these roots."""
     roots = list(roots)
-    described = [_is_description(img.get("alt", "")) for root in roots for img in _found(root, "//h:figure//h:img")]
+    described = [_is_described(img.get("alt")) for root in roots for img in _found(root, "//h:figure//h:img")]
 
     def has(path: str) -> bool:
         return any(_found(root, f"({path})[1]") for root in roots)
@@ -59,8 +60,13 @@ def _found(root: etree._Element, path: str) -> list[etree._Element]:
     return list(root.xpath(path, namespaces=_PREFIXES))
 
 
-def _is_description(alternative: str) -> bool:
-    """Say whether the text in place of a picture has words, and not only those that say that nothing describes it."""
+def _is_described(alternative: str | None) -> bool:
+    """Say whether the text in place of a picture has words, and not only those that say that nothing describes it.
+
+    An empty one says that the picture is an ornament.
+    """
+    if not alternative:
+        return alternative == ""
     return any(map(str.isalnum, alternative)) and alternative.strip() not in assets.undescribed()
 
 
@@ -131,7 +137,5 @@ def _of_pictures(found: Contents, left_out: int, words: dict[str, str]) -> Itera
 
 def _left_out(publication: Publication, found: Contents) -> int:
     """Return how many pictures of the article are not in the book."""
-    article = publication.article
-    kept = sum(block.role is Role.FIGURE for block in article.blocks)
-    taken_out = sum(entry.rule == "figure" for entry in article.removed)
-    return max(0, kept - found.pictures) + taken_out
+    figures = sum(block.role is Role.FIGURE for block in publication.article.blocks)
+    return max(0, figures - found.pictures)

@@ -1,4 +1,4 @@
-"""Tracks as one stream of MP3 frames, straight from the store."""
+"""Tracks as one stream of MP3 frames, and pictures, straight from the store."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,12 +7,11 @@ from accessible.store import Store
 
 
 def stream(store: Store, names: Iterable[str]) -> Iterator[bytes]:
-    """Yield the frames of the tracks called `names`, one track at a time. Raises StorageError if one is gone."""
+    """Yield the entries called `names`, one at a time: tracks, or pictures. Raises StorageError if one is gone."""
     for name in names:
         data = store.read(name)
         if data is None:
-            message = (
-                f"A recording has vanished from the store {str(store.folder)!r} meanwhile: run the same command again."
-            )
+            what = f"A recording or a picture has vanished from the store {str(store.folder)!r} meanwhile"
+            message = f"{what}: run the same command again."
             raise StorageError(message)
         yield data

@@ -2,19 +2,20 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ebooklib import epub
 from lxml import etree
 
 from accessible import assets
-from accessible.publication import Layout, Publication
+from accessible.publication import Layout, Picture, Publication
 from accessible.store import Store
 from accessible.writers import accessibility, smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.documents import Content, documents
 from accessible.writers.fixed import STYLE, paged
+from accessible.writers.flow import picture_files
 from accessible.writers.identity import modified
 from accessible.writers.lexicon import MEDIA_TYPE, Lexicon, lexicons
 from accessible.writers.markup import XML_LANG, direction
@@ -43,6 +44,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     _add(book, "cover", xhtml.COVER, "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]
+    for picture, name in picture_files(publication.pictures).items():
+        book.add_item(_Image(picture, name, store))
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
     return sum(durations.values()) * publication.narration.sample_rate // 1000
 
@@ -96,6 +99,19 @@ class _Item(epub.EpubItem):  # type: ignore[misc]  # EbookLib has no types
 
     def pieces(self) -> Iterator[bytes]:
         yield self.content
+
+
+class _Image(_Item):
+    """A picture in the store."""
+
+    def __init__(self, picture: Picture, name: str, store: Store) -> None:
+        uid = f"picture-{PurePosixPath(name).stem}"
+        super().__init__(uid=uid, file_name=name, media_type=picture.media_type)
+        self.properties = []
+        self._store, self._name = store, picture.name
+
+    def pieces(self) -> Iterator[bytes]:
+        return stream(self._store, [self._name])
 
 
 class _Audio(_Item):

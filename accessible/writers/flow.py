@@ -1,13 +1,13 @@
 """Blocks to elements: sections, lists, quotations, tables, pictures and notes, in reading order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lxml import etree
 
 from accessible.assets import labels
-from accessible.document import Block, Role
-from accessible.publication import Publication
+from accessible.document import Block, Role, is_described
+from accessible.publication import Picture, Publication
 from accessible.writers.documents import Document, Piece
 from accessible.writers.markup import References, break_lines, element, fill, fill_row, set_language
 from accessible.writers.spans import spans
@@ -16,6 +16,14 @@ BACK = "\u21a9\ufe0e"
 """An arrow that turns back, as text rather than as a picture."""
 _LISTS = frozenset({Role.LIST_ITEM, Role.DEFINITION, Role.NOTE})
 _CLASSES = {Role.FIGURE: "picture", Role.CAPTION: "caption"}
+
+
+def picture_files(pictures: Mapping[str, Picture]) -> dict[Picture, str]:
+    """Return the name of the file in the book of each picture, which is called as the first figure that shows it."""
+    names: dict[Picture, str] = {}
+    for figure, picture in pictures.items():
+        names.setdefault(picture, f"pictures/{figure}.{'png' if picture.media_type == 'image/png' else 'jpg'}")
+    return names
 
 
 class Lists:
@@ -72,6 +80,7 @@ class Flow:
         references: References,
     ) -> None:
         self._body = body
+        self._pictures, self._files = publication.pictures, picture_files(publication.pictures)
         self._sections = [section]
         self._document = document
         self._publication = publication
@@ -168,10 +177,26 @@ class Flow:
                 break_lines(row)
 
     def _figure(self, parent: etree._Element, run: Sequence[Piece]) -> None:
-        """Append what stands in place of a picture, and its captions."""
+        """Append a picture, or what stands in its place, and its captions."""
         figure = element(parent, "figure")
-        self._block(figure, run[0])
+        piece = run[0]
+        if picture := self._pictures.get(piece.utterance.id):
+            self._picture(figure, piece, picture)
+        elif piece.block.text:
+            self._block(figure, piece)
         self._captions(figure, "figcaption", run[1:])
+        if not len(figure):
+            parent.remove(figure)
+
+    def _picture(self, figure: etree._Element, piece: Piece, picture: Picture) -> None:
+        """Append a picture with what describes it, or with a label that says that nothing does."""
+        is_unknown = bool(piece.block.text) and not is_described(piece.block)
+        text = self._labels["no description"] if is_unknown else piece.block.text
+        classes = {"class": "undescribed"} if is_unknown else {}
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        source = self._files[picture]
+        image = element(figure, "img", id=piece.utterance.id, src=source, alt=text, **size, **classes)
+        self._set_language(image, piece.block)
 
     def _captions(self, parent: etree._Element, tag: str, captions: Sequence[Piece]) -> None:
         caption = element(parent, tag) if captions else parent

@@ -1,0 +1,156 @@
+"""What the markup of a page says of a picture: where the best file of it is, what describes it, what it is part of."""
+
+import ipaddress
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html as lxml_html
+
+from accessible.readers.build import clean_text, is_address
+
+WIDEST = 1600
+"""Pixels: of several files of one picture, the widest up to that is taken; the books hold none that is larger."""
+SMALLEST = 50
+"""CSS pixels: what is smaller is an icon."""
+LONGEST_LIST = 20_000
+"""Characters of a list of files that are looked at."""
+_LISTS = ("data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "srcset")
+_SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-src-large", "nitro-lazy-src", "src")
+"""Where scripts keep the address until a picture comes into view; what holds a stand-in until then comes last."""
+_AROUND = frozenset({"picture", "source"})
+"""What other files of a picture stand in; a parser may take it for being inside one of them."""
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_FILE_PAGE = re.compile(r"/[^/:]{4,20}:[^/]+\.(?:jpe?g|png|gif|webp|svg|tiff?)$", re.IGNORECASE)
+"""Where a wiki describes a picture: a name such as "File:", and that of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a page, and the address that it is a link to; empty if it is none."""
+
+    element: lxml_html.HtmlElement
+    href: str = ""
+
+    @property
+    def text(self) -> str | None:
+        """Return what stands for the picture: nothing for an ornament, None if the page does not say."""
+        if (self.element.get("role") or "").strip().lower() in {"presentation", "none"}:
+            return ""
+        alternative = self.element.get("alt")
+        return alternative if alternative is None or not alternative or alternative.strip() else None
+
+    @property
+    def is_icon(self) -> bool:
+        """Say whether the page shows it no larger than an icon."""
+        sizes = (_pixels(self.element.get(name)) for name in ("width", "height"))
+        return any(size is not None and size < SMALLEST for size in sizes)
+
+    @property
+    def leads_away(self) -> bool:
+        """Say whether it is a link to something else than a larger picture."""
+        try:
+            path = urlsplit(self.href).path
+        except ValueError:
+            path = ""
+        is_larger = _FILE.search(path) or _FILE_PAGE.search(unquote(path))
+        return bool(self.href) and not self.href.startswith("#") and not is_larger
+
+    def addresses(self) -> Iterator[str]:
+        """Yield where the picture may be, the best first: as they are written."""
+        listed = [candidate for text in self._lists() for candidate in candidates(text)]
+        if listed:
+            yield best(listed)
+        for name in _SOURCES:
+            if address := (self.element.get(name) or "").strip():
+                yield address
+
+    def _lists(self) -> Iterator[str]:
+        around = list(takewhile(lambda element: element.tag in _AROUND, self.element.iterancestors()))
+        others = around[-1].iter("source") if around else ()
+        for element in (self.element, *others):
+            if "svg" not in (element.get("type") or ""):
+                yield next(filter(None, map(element.get, _LISTS)), "")
+
+
+def _pixels(text: str | None) -> int | None:
+    match = re.fullmatch(r"\s*(\d{1,6})(?:\.\d+)?(?:px)?\s*", text or "")
+    return int(match[1]) if match else None
+
+
+Candidate = tuple[str, float]
+"""The address of a file, and how wide it is in pixels; of a density, as if the picture were half of `WIDEST` wide."""
+
+
+def candidates(srcset: str) -> list[Candidate]:
+    """Return what a list of files, as in the attribute `srcset`, offers: addresses with a descriptor or none each."""
+    found: list[Candidate] = []
+    address = descriptor = ""
+    for word in srcset[:LONGEST_LIST].split():
+        piece, comma, following = word.partition(",") if address else (word.strip(","), word.endswith(","), "")
+        address, descriptor = (address, descriptor or piece) if address else (piece, "")
+        if comma and address:
+            found.append((address, _width(descriptor)))
+            address, descriptor = following, ""
+    return [*found, *([(address, _width(descriptor))] if address else [])]
+
+
+def _width(descriptor: str) -> float:
+    match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)([wx])", descriptor)
+    if not match:
+        return WIDEST / 2
+    return float(match[1]) * (1 if match[2] == "w" else WIDEST / 2)
+
+
+def best(listed: Sequence[Candidate]) -> str:
+    """Return the address of the widest file up to `WIDEST`, else of the narrowest; of two, the first."""
+    fitting = [candidate for candidate in listed if candidate[1] <= WIDEST]
+    address, _ = max(fitting, key=lambda one: one[1]) if fitting else min(listed, key=lambda one: one[1])
+    return address
+
+
+def is_picture_address(address: str) -> bool:
+    """Say whether a picture may be fetched from there: a well-formed http or https address."""
+    return is_address(address) and not address.lower().startswith("mailto:")
+
+
+def is_path(reference: str) -> bool:
+    """Say whether a picture may be looked up there: a path below the folder of the document that names it."""
+    try:
+        parts = urlsplit(reference)
+    except ValueError:
+        return False
+    path = unquote(parts.path)
+    steps = posixpath.normpath(path).split("/")
+    is_below = bool(path) and not path.startswith("/") and ".." not in steps and "\\" not in path
+    return is_below and not parts.scheme and not parts.netloc and path.isprintable() and clean_text(path) == path
+
+
+def target_of(reference: str, url: str) -> str:
+    """Return where a picture is that a document from `url` names; nothing if it may not be looked up there.
+
+    That is its address; or, where the document is a file and `url` empty, its path from the folder of that.
+    """
+    written = reference.strip().replace(" ", "%20")
+    try:
+        address = urljoin(url, written)
+    except ValueError:
+        return ""
+    may_be = is_picture_address(address) and (not is_numeric(address) or _host(address) == _host(url))
+    return address if may_be or (not url and is_path(address)) else ""
+
+
+def is_numeric(address: str) -> bool:
+    """Say whether an address names a machine by number, as no picture that is meant for the public does."""
+    try:
+        ipaddress.ip_address(_host(address))
+    except ValueError:
+        return False
+    return True
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
