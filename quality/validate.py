@@ -4,6 +4,7 @@
 finds anything, where a book cannot be made, or where a judge is missing.
 """
 
+import hashlib
 import os
 import sys
 import tempfile
@@ -93,11 +94,18 @@ def make_all(orders: Sequence[Order], folder: Path) -> list[Book]:
 
 def judge(books: Sequence[Book], court: Judges) -> Verdicts:
     """Return what all judges but the player say."""
-    paths = [book.path for book in books if not book.error]
+    paths = {book.path: hashlib.sha256(book.path.read_bytes()).digest() for book in books if not book.error}
+    distinct = list({content: path for path, content in paths.items()}.values())
     with ThreadPoolExecutor() as pool:
-        others = [pool.submit(check, paths) for check in (court.epubcheck, court.ace)]
-        ours = judges.rules(paths)
-    return Verdicts(*(other.result() for other in others), ours)
+        others = [pool.submit(check, distinct) for check in (court.epubcheck, court.ace)]
+        ours = judges.rules(distinct)
+    return Verdicts(*(_spread(found, paths) for found in (*(other.result() for other in others), ours)))
+
+
+def _spread(found: Found, contents: Mapping[Path, bytes]) -> Found:
+    """Return what was said of one book of each content, for all: some editions have the same bytes."""
+    said = {contents[path]: messages for path, messages in found.items()}
+    return {path: said[content] for path, content in contents.items()}
 
 
 def line(order: Order, books: Sequence[Book], verdicts: Verdicts) -> str:

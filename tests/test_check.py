@@ -30,7 +30,7 @@ from tests.archives import docx
 from tests.broken import RATE, decoded, encoded
 from tests.check.breaking import Change, book, both, files, swap
 from tests.check.good import MP3, good, in_file, tone, write
-from tests.test_validate import JUDGES, judge
+from tests.judged import JUDGES, judge
 
 ARTICLES = Path(__file__).parent / "articles"
 PACKAGE = "content.opf"

@@ -21,8 +21,8 @@ from accessible.writers import fixed, xhtml
 from accessible.writers.documents import Content, documents
 from accessible.writers.markup import XHTML
 from accessible.writers.pages import HEIGHT, pages, split
+from tests.judged import JUDGES, judge
 from tests.overlay import NAMESPACES
-from tests.test_validate import JUDGES, judge
 from tests.test_xhtml import MISPLACED, blocks, publication
 
 SENTENCE = "The harbour was quiet, and the boats lay at their ropes. "

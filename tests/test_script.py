@@ -207,6 +207,21 @@ def test_the_mark_of_a_note_and_deleted_text_are_written_but_not_spoken(
     assert body_of(Block(text, marks=(Mark(start, end, kind, "n"),))) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("Ice came. {2}", 10, [("Ice came. {2}", "Ice came.")]),
+        ("{2} Ice came. Snow too.", 0, [("{2} Ice came. ", "Ice came."), ("Snow too.", "Snow too.")]),
+        ("{2}", 0, [("{2}", "2")]),
+    ],
+)
+def test_a_raised_mark_that_stands_alone_is_heard_with_the_sentence_beside_it_or_said(
+    text: str, start: int, expected: list[tuple[str, str]]
+) -> None:
+    found = body_of(Block(text, marks=(Mark(start, start + 3, MarkKind.SUPERSCRIPT),)))
+    assert [(written, spoken.strip("{} ")) for written, spoken in found] == expected
+
+
 def test_a_deleted_sentence_leaves_the_others_whole() -> None:
     marks = (Mark(10, 18, MarkKind.DELETED), Mark(19, 28, MarkKind.DELETED))
     found = body_of(Block("It froze. No, not. Not this. It thawed.", marks=marks))

@@ -1,9 +1,8 @@
 """What judges from outside say of our books: EPUBCheck, Ace by DAISY, and a reading system that plays them."""
 
-import os
-import shutil
 import subprocess
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,12 @@ from accessible.document import Article, Block, MarkKind, Metadata, Role
 from accessible.publication import Sync
 from accessible.readers.build import BlockBuilder
 from accessible.settings import Settings
-from tests.required import REQUIRED
+from quality import shelf, validate
+from quality.judges import Found
+from tests.broken import changed, replaced
+from tests.judged import judge, judges
 
 pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
-
-# Read when the module is imported: the fixture that keeps tests from settings takes them away afterwards.
-JUDGES = os.environ.get("ACCESSIBLE_JUDGES", "")
 
 ARTICLES = Path(__file__).parent / "articles"
 GOLDEN = sorted(path.parent.name for path in ARTICLES.glob("*/in.*"))
@@ -79,26 +78,8 @@ BOOKS: dict[str, tuple[str, str, dict[str, str]]] = {
 }
 
 
-def absent(reason: str) -> None:
-    """Skip the test, or fail it where nothing may be left out."""
-    if REQUIRED:
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def judge(name: str, *programs: str) -> Path:
-    """Return the path of a judge, if it and what it runs on are on this machine."""
-    if not JUDGES:
-        absent("ACCESSIBLE_JUDGES does not name the folder with check_epub.sh and play_overlay.mjs")
-    path = Path(JUDGES) / name
-    if not path.is_file():
-        absent(f"there is no {name} in {JUDGES}")
-    if not (Path(JUDGES) / "node_modules").is_dir():
-        absent(f"the judges in {JUDGES} are not installed: run setup.sh there")
-    for program in (*programs, os.environ.get("PUPPETEER_EXECUTABLE_PATH", "/usr/bin/chromium")):
-        if shutil.which(program) is None:
-            absent(f"{program} is not on this machine")
-    return path
+NAMES = (*GOLDEN, *BOOKS)
+STRUCTURES = {f"all structures, {sync}": sync for sync in Sync}
 
 
 def book(name: str, settings: Settings, folder: Path) -> Path:
@@ -179,40 +160,92 @@ def structures() -> tuple[Block, ...]:  # noqa: PLR0915  one of each
     builder.add("And the sun.", Role.NOTE, about="note")
     builder.add("Page 3.", Role.NOTE, about="note", name="ledger")
     builder.add("Nobody asks.", Role.NOTE, about="note", name="unasked")
-    builder.add("And so it went on.", Role.HEADING, 2)
-    builder.add("And so it went on.", Role.HEADING, 2)
+    for _ in range(2):
+        builder.add("And so it went on.", Role.HEADING, 2)
     builder.add("A note of its own.", Role.NOTE, about="note")
     builder.add("Ann is a cook.", Role.NOTE, about="author")
     builder.add("She sails.", Role.NOTE, about="author")
     return tuple(builder.blocks)
 
 
-@pytest.mark.parametrize("sync", Sync)
-def test_epubcheck_and_ace_find_nothing_in_a_book_of_all_structures(
-    sync: Sync, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
+@dataclass(frozen=True)
+class Judged:
+    """Our own books, by name, and what was said against them, all at once: that is quicker by far."""
+
+    books: dict[str, Path]
+    epubcheck: Found
+    ace: Found
+
+    def against(self, name: str) -> list[str]:
+        path = self.books[name]
+        return [*self.epubcheck[path], *self.ace[path]]
+
+
+def judged(books: dict[str, Path]) -> Judged:
+    court, paths = judges(), list(books.values())
+    return Judged(books, court.epubcheck(paths), court.ace(paths))
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    judges()
+    books = {}
+    for name in (*NAMES, *STRUCTURES):
+        folder = tmp_path_factory.mktemp("book")
+        settings = Settings(str(folder), store=str(folder / "store"), engine="tone", workers=0, format="epub")
+        books[name] = structured(STRUCTURES[name], settings) if name in STRUCTURES else book(name, settings, folder)
+    return judged(books)
+
+
+def structured(sync: Sync, settings: Settings) -> Path:
     article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
-    monkeypatch.setattr(pipeline, "_known", lambda *_: article)
-    made = pipeline.make([""], replace(settings, format="epub", sync=sync), lambda *_: None)
-    done = subprocess.run(
-        [checker, made.files["epub"].path, tmp_path / "report"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_known", lambda *_: article)
+        made = pipeline.make([""], replace(settings, sync=sync), lambda *_: None)
+    return made.files["epub"].path
 
 
-@pytest.mark.parametrize("name", [*GOLDEN, "chinese", "arabic", "japanese", "hostile", "short"])
-def test_epubcheck_and_ace_find_nothing(name: str, settings: Settings, tmp_path: Path) -> None:
-    checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
-    path = book(name, settings, tmp_path)
-    done = subprocess.run(
-        [checker, path, tmp_path / "report"], capture_output=True, text=True, check=False, timeout=300
+@pytest.mark.parametrize("name", [*NAMES, *STRUCTURES])
+def test_epubcheck_and_ace_find_nothing(ours: Judged, name: str) -> None:
+    assert ours.against(name) == []
+
+
+def test_they_find_what_is_wrong_with_a_book(ours: Judged, tmp_path: Path) -> None:
+    good = ours.books["short"]
+    for folder in ("error", "warning", "violation"):
+        (tmp_path / folder).mkdir()
+    nameless = replaced("<title>.*?</title>", "<title></title>")
+    broken = judged(
+        {
+            "good": good,
+            "error": changed(good, tmp_path / "error" / "a.epub", {"article.smil": replaced('src="[^"]*#', 'src="x#')}),
+            "warning": changed(
+                good, tmp_path / "warning" / "b.epub", {"title.smil": replaced("0:00:00.000", "0:00:01.000")}
+            ),
+            "violation": changed(good, tmp_path / "violation" / "c.epub", {"article.xhtml": nameless}),
+        }
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert broken.against("good") == []
+    assert [text for text in broken.epubcheck[broken.books["error"]] if text.startswith("ERROR RSC-007")]
+    assert [text for text in broken.ace[broken.books["violation"]] if "document-title" in text]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What is said against books of articles as they are found, in all editions."""
+    court, folder = judges(), tmp_path_factory.mktemp("found")
+    books = validate.make_all(shelf.sample(folder), folder)
+    verdicts = validate.judge(books, court)
+    return {f"{book.order.name}, {book.edition}": list(verdicts.against(book)) for book in books}
+
+
+@pytest.mark.timeout(900)
+def test_all_judges_find_nothing_in_articles_as_they_are_found(
+    shared: Callable[[str], Path], found: dict[str, list[str]]
+) -> None:
+    shared("corpus/articles")
+    assert len(found) == 8 * len(shelf.EDITIONS)
+    assert {name: messages for name, messages in found.items() if messages} == {}
 
 
 @pytest.mark.parametrize(("sync", "rate"), [(Sync.WORD, "1"), (Sync.SENTENCE, "3"), (Sync.PARAGRAPH, "3")])

@@ -1,7 +1,5 @@
 """What EPUBCheck and Ace say of books with all metadata, certified, with lexicons, or with hostile texts everywhere."""
 
-import os
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +8,8 @@ import pytest
 
 from accessible import pipeline
 from accessible.settings import Settings
+from tests.judged import judges
 from tests.test_package_metadata import attacked, hostile
-from tests.test_validate import judge
 
 pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
 
@@ -37,10 +35,9 @@ Xi met **Siob**han and [Zelenskyy](https://example.org/z) in *New York*; <span l
 """
 
 
-def judged(path: Path, report: Path) -> None:
-    checker = judge("check_epub.sh", "bash", os.environ.get("JAVA", "java"), "node")
-    done = subprocess.run([checker, path, report], capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
+def judged(path: Path) -> list[str]:
+    court = judges()
+    return [*court.epubcheck([path])[path], *court.ace([path])[path]]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +61,13 @@ def test_they_find_nothing_in_a_book_with_all_metadata(
     (tmp_path / "in.md").write_text(ARTICLE, "utf-8")
     words = {"nginx": "engine x", "New York": "/njuː jɔːk/", "de": {"Xi": "/ʃi/"}}
     wanted = replace(settings, format="epub", pronunciation=words, **changes)
-    judged(pipeline.make([str(tmp_path / "in.md")], wanted, lambda *_: None).files["epub"].path, tmp_path / "report")
+    assert judged(pipeline.make([str(tmp_path / "in.md")], wanted, lambda *_: None).files["epub"].path) == []
 
 
 def test_they_find_nothing_in_a_book_with_hostile_texts_in_every_field(
-    shared: Callable[[str], Path], settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared: Callable[[str], Path], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = hostile(shared)
     monkeypatch.setattr(pipeline, "_known", lambda *_: attacked(texts))
     wanted = replace(settings, format="epub", certified_by=texts[5], certifier_credential=texts[6])
-    judged(pipeline.make([""], wanted, lambda *_: None).files["epub"].path, tmp_path / "report")
+    assert judged(pipeline.make([""], wanted, lambda *_: None).files["epub"].path) == []

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from itertools import accumulate, groupby, pairwise
+from unicodedata import normalize
 
 from accessible.document import UNHEARD, Block, Mark, MarkKind, Role
 from accessible.narration import Lexeme, Phrase, Pronunciation, Sentence
@@ -115,7 +116,43 @@ def sentences(text: Text, start: int, end: int) -> tuple[Sentence, ...]:
     places = [first - shift for (first, _), shift in zip(cut, shifts, strict=False)]
     found = segment(_without(text.text[start:end], cut), text.language) or [(0, 0)]
     edges = [0, *(last + shifts[bisect_right(places, last)] for _, last in found)]
-    return tuple(_sentence(text, start + first, start + last) for first, last in pairwise(edges) if first < last)
+    tiles = (_sentence(text, start + first, start + last) for first, last in pairwise(edges) if first < last)
+    return tuple(_with_silent(text, tiles))
+
+
+def _with_silent(text: Text, found: Iterable[Sentence]) -> list[Sentence]:
+    """Return the sentences; a note mark that stands alone, of which the rules leave nothing, is with its neighbour.
+
+    Where it has none, its letters and digits are said: what is written and not said would be missed.
+    """
+    kept: list[Sentence] = []
+    for sentence in found:
+        if kept and (_is_missed(text, sentence) or _is_missed(text, kept[-1])):
+            kept[-1] = _joined(kept[-1], sentence)
+        else:
+            kept.append(sentence)
+    return [_spelled(text, sentence) if _is_missed(text, sentence) else sentence for sentence in kept]
+
+
+def _is_missed(text: Text, sentence: Sentence) -> bool:
+    """Say whether a sentence has letters or digits that are to be said, but nothing is said of it."""
+    return not any(map(str.isalnum, sentence.spoken)) and any(map(str.isalnum, _shown(text, sentence)))
+
+
+def _shown(text: Text, sentence: Sentence) -> str:
+    start, end = sentence.start, sentence.end
+    return _without(text.text[start:end], _within(text.unheard, start, end))
+
+
+def _joined(one: Sentence, other: Sentence) -> Sentence:
+    return Sentence(one.start, other.end, one.phrases + other.phrases, one.lexemes + other.lexemes)
+
+
+def _spelled(text: Text, sentence: Sentence) -> Sentence:
+    """Return a sentence of which nothing but its letters and digits is said."""
+    plain = normalize("NFKC", _shown(text, sentence))
+    words = "".join(char if char.isalnum() else " " for char in plain)
+    return replace(sentence, phrases=(Phrase(" ".join(words.split()), text.language),))
 
 
 def code_lines(text: Text) -> tuple[Sentence, ...]:
