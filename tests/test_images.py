@@ -50,7 +50,7 @@ def image(markup: str) -> Image:
         ("<img src=a.jpg srcset='data:, 1x' data-srcset='b.jpg 900w'>", ["b.jpg", "a.jpg"]),
         ("<img src=a.jpg data-lazy-src=c.jpg data-lazy-srcset='b.jpg 900w'>", ["b.jpg", "c.jpg", "a.jpg"]),
         (
-            "<picture><source srcset='b.webp 1200w' type=image/webp><source srcset='d.svg 1500w' type=image/svg><img src=a.jpg>",
+            "<picture><source srcset='b.webp 1200w'><source srcset='d.svg 1500w' type=image/svg+xml><img src=a.jpg>",
             ["b.webp", "a.jpg"],
         ),
         ("<img src=''>", []),
