@@ -16,6 +16,8 @@ from PIL import Image
 
 from accessible import cli, pictures, pipeline, raster
 from accessible.pipeline import Made
+from accessible.readers import guard
+from accessible.readers import images as images_of_pages
 from accessible.settings import Settings
 from tests.archives import R, W, archive, epub, relations
 from tests.overlay import NAMESPACES, Book, parse
@@ -90,6 +92,14 @@ def site() -> Iterator[Site]:
             running.stopped.set()
             running.shutdown()
             thread.join()
+
+
+@pytest.fixture
+def internet(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Let the server of the test stand for one on the internet: a file may name its pictures."""
+    monkeypatch.setattr(guard, "is_public", lambda _: True)
+    monkeypatch.setattr(images_of_pages, "is_numeric", lambda _: False)
+    return site
 
 
 def make(location: str, settings: Settings) -> Made:
@@ -207,12 +217,14 @@ def test_a_picture_that_cannot_be_had_is_a_text_in_a_box_and_one_warning(
 
 
 def test_without_the_network_the_descriptions_stand_in_their_place(
-    site: Site, settings: Settings, caplog: pytest.LogCaptureFixture
+    internet: Site, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    Path("ice.html").write_bytes(page(f"<img src='{site.url}/boat.png' alt='A boat'>", f"<img src='{site.url}/b.png'>"))
-    site.files = {"/boat.png": photo()}
+    Path("ice.html").write_bytes(
+        page(f"<img src='{internet.url}/boat.png' alt='A boat'>", f"<img src='{internet.url}/b.png'>")
+    )
+    internet.files = {"/boat.png": photo()}
     made = make("ice.html", replace(settings, offline=True))
-    assert site.asked == []
+    assert internet.asked == []
     assert images(made) == []
     assert "2 of 2 pictures" in warned(caplog)
     assert "--offline allows no network (2, " in warned(caplog)
@@ -221,12 +233,12 @@ def test_without_the_network_the_descriptions_stand_in_their_place(
     ]
 
 
-def test_a_picture_that_was_fetched_before_needs_no_network(site: Site, settings: Settings) -> None:
-    Path("ice.html").write_bytes(page(f"<img src='{site.url}/boat.png' alt='A boat'>"))
-    site.files = {"/boat.png": photo()}
+def test_a_picture_that_was_fetched_before_needs_no_network(internet: Site, settings: Settings) -> None:
+    Path("ice.html").write_bytes(page(f"<img src='{internet.url}/boat.png' alt='A boat'>"))
+    internet.files = {"/boat.png": photo()}
     make("ice.html", settings)
     assert len(images(make("ice.html", replace(settings, offline=True)))) == 1
-    assert site.asked == ["/boat.png"]
+    assert internet.asked == ["/boat.png"]
 
 
 def test_what_does_not_come_in_time_is_left_out(
@@ -258,13 +270,13 @@ def test_no_more_pictures_and_no_more_bytes_than_a_book_may_have(
     assert "/black.png" not in site.asked
 
 
-def test_a_picture_that_stands_twice_is_fetched_once_and_is_one_file(site: Site, settings: Settings) -> None:
-    text = f"![One]({site.url}/boat.png)\n\n{FIRST}\n\n![Two]({site.url}/boat.png)\n"
+def test_a_picture_that_stands_twice_is_fetched_once_and_is_one_file(internet: Site, settings: Settings) -> None:
+    text = f"![One]({internet.url}/boat.png)\n\n{FIRST}\n\n![Two]({internet.url}/boat.png)\n"
     Path("ice.md").write_text(text, "utf-8")
-    site.files = {"/boat.png": photo()}
+    internet.files = {"/boat.png": photo()}
     made = make("ice.md", settings)
     assert [text for _, text, _ in images(made)] == ["One", "Two"]
-    assert site.asked == ["/boat.png"]
+    assert internet.asked == ["/boat.png"]
     assert sum("/pictures/" in name for name in Book(made.files["epub"].path).files) == 1
 
 
