@@ -217,6 +217,15 @@ def test_a_word_that_a_link_ends_in_is_marked_by_its_longer_part() -> None:
     assert spoken(text, seconds, [Mark(0, 5, MarkKind.LINK, "https://e.org")])[1] == ("s1-w2", "unny")
 
 
+def test_a_short_word_between_others_and_a_link_is_marked_with_those_before_it() -> None:
+    """The words begin at 0, 1, 1.1, 2 and 3 seconds: "on" is too short to be marked alone."""
+    text = "It counts on its page"
+    root = article(timed(text, [0, 1, 1.1, 2, 3], [Mark(13, 21, MarkKind.LINK, "https://e.org")]))
+    assert [text_of(span) for span in find(root, "//*[@id='b0001-s1']//h:span")] == ["It", "counts on", "its", "page"]
+    root = article(timed(text, [0, 1, 1.9, 2, 3], [Mark(13, 21, MarkKind.LINK, "https://e.org")]))
+    assert [text_of(span) for span in find(root, "//*[@id='b0001-s1']//h:span")] == ["It", "counts on", "its", "page"]
+
+
 def test_any_other_mark_is_cut_where_it_ends_in_a_word() -> None:
     root = article(timed("the sunny side", [0, 1, 2], [Mark(0, 7, MarkKind.EMPHASIS)]))
     assert [text_of(one) for one in find(root, "//h:em")] == ["the ", "sun"]

@@ -559,7 +559,8 @@ def test_the_title_page_holds_one_first_heading_and_the_lines_below_it() -> None
     made = publication([Block("Text.")])
     made = replace(made, imprint=(utterance("source", "Source: S"), utterance("published", "Published: today")))
     root = parse(pages.title_page(made))
-    lines = [(tag(one), one.get("id"), text_of(one)) for one in find(root, "//h:section/*")]
+    lines = [(tag(one), one.get("id"), text_of(one)) for one in find(root, "//h:section/*")[1:]]
+    assert [img.get("src") for img in find(root, "//h:section/*[1]/h:img[@alt='']")] == ["cover.png"]
     assert lines == [
         ("h1", "title", "A <title> & more"),
         ("p", "byline", "By A & B"),

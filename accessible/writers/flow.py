@@ -143,7 +143,8 @@ class Flow:
         classes = {"class": _CLASSES[block.role]} if block.role in _CLASSES and not tag else {}
         child = element(parent, tag or own, id=piece.utterance.id, **classes)
         self._set_language(child, block)
-        fill(child, block.text, spans(piece.utterance, self._publication), block.marks, self._references)
+        named = spans(piece.utterance, self._publication, block.marks)
+        fill(child, block.text, named, block.marks, self._references)
         if block.role is not Role.CODE and "\n" in block.text:
             break_lines(child)
         return child
@@ -172,7 +173,8 @@ class Flow:
         for piece in rows[len(captions) :]:
             row = element(table, "tr", id=piece.utterance.id)
             self._set_language(row, piece.block)
-            fill_row(row, piece.block, spans(piece.utterance, self._publication), self._references)
+            named = spans(piece.utterance, self._publication, piece.block.marks)
+            fill_row(row, piece.block, named, self._references)
             if "\n" in piece.block.text:
                 break_lines(row)
 

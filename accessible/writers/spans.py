@@ -1,11 +1,12 @@
 """What of an utterance has a name on the page: its sentences, and in them what of the words can be marked apart."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from accessible.document import Mark, MarkKind, sentence_id, word_id
+from accessible.document import CELLS, Mark, MarkKind, sentence_id, word_id
 from accessible.narration import Sentence, Track, Utterance, words
 from accessible.publication import Publication, Sync
 
@@ -30,30 +31,43 @@ class Span:
         return replace(self, start=max(self.start, start), end=min(self.end, end), words=inside)
 
 
-def spans(utterance: Utterance, publication: Publication) -> tuple[Span, ...]:
+def spans(utterance: Utterance, publication: Publication, marks: Sequence[Mark] = ()) -> tuple[Span, ...]:
     """Return the sentences, which tile the text, with their words if those are to be marked.
 
-    There are none where paragraphs are to be marked.
+    There are none where paragraphs are to be marked. No word goes on from one side of the edge of a link, or of a
+    cell, to the other: `marks` are those of the text.
     """
     if publication.sync is Sync.PARAGRAPH:
         return ()
     track = publication.narration.tracks.get(utterance.id)
     by_word = publication.sync is Sync.WORD and track is not None and len(track.words) > 0
     shortest = int(SHORTEST * publication.narration.sample_rate)
+    edges = sorted({edge for mark in marks if mark.kind in _WHOLE | CELLS for edge in (mark.start, mark.end)})
+    moment = publication.narration.sample_rate // 500  # two milliseconds: clips have whole ones
     found = []
     for number, sentence in enumerate(utterance.sentences):
         name = sentence_id(utterance.id, number + 1)
-        inside = _words(utterance.text, sentence, name, track, number, shortest) if track and by_word else ()
+        if track and by_word:
+            ranges = [(sentence.start + start, sentence.start + end) for start, end in words(_of(utterance, sentence))]
+            begins = [*track.words[number], track.clips[number].end]
+            behind = {bisect_left(ranges, (edge, edge)) for edge in edges}
+            firsts = _apart_at(behind, _firsts(track, number, shortest), begins, moment)
+            inside = tuple(_word_spans(ranges, firsts, name)) if len(firsts) > 1 else ()
+        else:
+            inside = ()
         found.append(Span(sentence.start, sentence.end, name, inside))
     return tuple(found)
 
 
-def _words(text: str, sentence: Sentence, name: str, track: Track, number: int, shortest: int) -> tuple[Span, ...]:
-    """Return the words of a sentence that can be marked one after the other; none if it is a single one.
+def _of(utterance: Utterance, sentence: Sentence) -> str:
+    return utterance.text[sentence.start : sentence.end]
 
-    Words that begin together, or so soon after another that nobody would see it, are one span, called by its first.
+
+def _firsts(track: Track, number: int, shortest: int) -> list[int]:
+    """Return which words of a sentence can be marked one after the other, each with those up to the next.
+
+    Words that begin together, or so soon after another that nobody would see it, are marked with that.
     """
-    ranges = words(text[sentence.start : sentence.end])
     clip, starts = track.clips[number], track.words[number]
     firsts = [0]
     begin = clip.start
@@ -61,12 +75,32 @@ def _words(text: str, sentence: Sentence, name: str, track: Track, number: int, 
         if begin + shortest <= start <= clip.end - shortest:
             firsts.append(at)
             begin = start
-    if len(firsts) == 1:
-        return ()
-    return tuple(
-        Span(sentence.start + ranges[first][0], sentence.start + ranges[after - 1][1], word_id(name, first + 1))
-        for first, after in pairwise([*firsts, len(ranges)])
-    )
+    return firsts
+
+
+def _apart_at(behind: AbstractSet[int], firsts: Sequence[int], begins: Sequence[int], moment: int) -> list[int]:
+    """Return `firsts` so that no words on both sides of an edge of the text are marked together.
+
+    `behind` are the words behind edges; `begins` says when each word begins, and the sentence ends, `moment` how long
+    a clip takes at least. Words before an edge go to those before them, unless an edge stands there, too: then they
+    are marked alone.
+    """
+    found = list(firsts)
+    for at in sorted(behind):
+        place = bisect_left(found, at) - 1
+        after = found[place + 1] if place + 1 < len(found) else -1
+        if not 0 < at < len(begins) - 1 or after == at or begins[after] - begins[at] < moment:
+            continue
+        if place > 0 and found[place] not in behind:
+            found[place] = at
+        elif begins[at] - begins[found[place]] >= moment:
+            found.insert(place + 1, at)
+    return found
+
+
+def _word_spans(ranges: Sequence[tuple[int, int]], firsts: Sequence[int], sentence: str) -> Iterator[Span]:
+    for first, after in pairwise([*firsts, len(ranges)]):
+        yield Span(ranges[first][0], ranges[after - 1][1], word_id(sentence, first + 1))
 
 
 def apart(text: str, named: Sequence[Span], marks: Sequence[Mark]) -> list[Mark | Span]:
