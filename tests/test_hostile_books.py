@@ -11,8 +11,8 @@ import pytest
 from accessible import pipeline
 from accessible.errors import AccessibleError
 from accessible.settings import Settings
-from tests.overlay import Book
 from tests.judged import judges
+from tests.overlay import Book
 
 pytestmark = [pytest.mark.validate, pytest.mark.timeout(600)]
 
