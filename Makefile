@@ -45,9 +45,10 @@ quality: $(VENV)/ready-dev
 	$(RUN)/python -m pip install --quiet --constraint constraints.txt --group quality
 	$(RUN)/python -m quality.run
 
-# EPUBCheck, Ace and a reading system: needs Java, Node.js and Chromium, and fails where one is missing.
+# EPUBCheck, Ace and reading systems: needs Java, Node.js and Chromium, and fails where one is missing.
 validate: $(VENV)/ready-dev
-	ACCESSIBLE_REQUIRE_ALL=1 $(RUN)/python -m pytest -m validate
+	ACCESSIBLE_REQUIRE_ALL=1 $(RUN)/python -m pytest -q -m validate
+	$(RUN)/python -m quality.validate
 
 bench: $(VENV)/ready-dev
 	$(RUN)/python bench/run.py

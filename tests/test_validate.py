@@ -105,7 +105,16 @@ def reference(builder: BlockBuilder, text: str, name: str) -> None:
         builder.text("*")
 
 
-def structures() -> tuple[Block, ...]:  # noqa: PLR0915  one of each
+ENDING = (
+    Block("And so it went on.", Role.HEADING, 2),
+    Block("And so it went on.", Role.HEADING, 2),
+    Block("A note of its own.", Role.NOTE, about="note"),
+    Block("Ann is a cook.", Role.NOTE, about="author"),
+    Block("She sails.", Role.NOTE, about="author"),
+)
+
+
+def structures() -> tuple[Block, ...]:
     """Return blocks of all that the model holds, those too that Markdown has no way to write."""
     builder = BlockBuilder()
     reference(builder, "Salt came first.", "salt & <sea>")
@@ -160,12 +169,7 @@ def structures() -> tuple[Block, ...]:  # noqa: PLR0915  one of each
     builder.add("And the sun.", Role.NOTE, about="note")
     builder.add("Page 3.", Role.NOTE, about="note", name="ledger")
     builder.add("Nobody asks.", Role.NOTE, about="note", name="unasked")
-    for _ in range(2):
-        builder.add("And so it went on.", Role.HEADING, 2)
-    builder.add("A note of its own.", Role.NOTE, about="note")
-    builder.add("Ann is a cook.", Role.NOTE, about="author")
-    builder.add("She sails.", Role.NOTE, about="author")
-    return tuple(builder.blocks)
+    return (*builder.blocks, *ENDING)
 
 
 @dataclass(frozen=True)
