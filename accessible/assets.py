@@ -1,7 +1,9 @@
 """The data files that come with the project."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -70,11 +72,21 @@ def emoji_names(language: str) -> dict[str, str]:
 @cache
 def reading() -> str:
     """Return a name for how this installation reads articles: another one where a program file or a model changed."""
+    return _files("*.py", "readers/*.py", "prepare/**/*.py", others=["emoji/*.json", "models/*"])
+
+
+@cache
+def checking() -> str:
+    """Return a name for how this installation checks books: another one where a program file changed."""
+    return _files("check/**/*.py", "epub/*.py", "readers/*.py")
+
+
+def _files(*programs: str, others: Iterable[str] = ()) -> str:
+    """Return a name for how files are that match patterns, in the package and in the folder of assets."""
     package = Path(__file__).parent
-    files = [*package.glob("*.py"), *package.glob("readers/*.py"), *package.glob("prepare/**/*.py")]
-    files += (FOLDER / "emoji").glob("*.json")
-    found = sorted((file.name, file.stat()) for file in (*files, *(FOLDER / "models").iterdir()))
-    return ",".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in found)
+    files = [*chain(*map(package.glob, programs)), *chain(*map(FOLDER.glob, others))]
+    found = sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    return ",".join(f"{name}:{size}:{time}" for name, size, time in found)
 
 
 def style(name: str = "epub") -> str:

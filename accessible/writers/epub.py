@@ -14,7 +14,6 @@ from accessible.writers import accessibility, smil, xhtml
 from accessible.writers.audio import stream
 from accessible.writers.cover import PORTRAIT, cover
 from accessible.writers.documents import Content, documents
-from accessible.writers.fixed import STYLE, paged
 from accessible.writers.flow import picture_files
 from accessible.writers.identity import modified
 from accessible.writers.lexicon import MEDIA_TYPE, Lexicon, lexicons
@@ -30,14 +29,14 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     words = lexicons(publication)
     contents = list(_contents(publication, words))
     is_fixed = publication.layout is Layout.FIXED
-    groups = paged(contents, frozenset({"title", "nav"})) if is_fixed else [[content] for content in contents]
+    groups = _paged(contents) if is_fixed else [[content] for content in contents]
     durations: dict[str, int] = {}
     for content, pages in zip(contents, groups, strict=True):
         durations |= _add_documents(book, publication, store, content.name, pages)
     found = accessibility.contents((page.root for pages in groups for page in pages), len(words))
     _set_metadata(book, entries(publication, found, durations), publication.article.metadata.language)
     if is_fixed:
-        _add(book, "fixed", STYLE, "text/css", assets.style("fixed").encode())
+        _add(book, "fixed", "fixed.css", "text/css", assets.style("fixed").encode())
     for lexicon in words:
         _add(book, lexicon.name, lexicon.file_name, MEDIA_TYPE, lexicon.content)
     _add(book, "style", "style.css", "text/css", assets.style().encode())
@@ -48,6 +47,13 @@ def write(publication: Publication, store: Store, path: Path) -> int:
         book.add_item(_Image(picture, name, store))
     _Writer(path, book, {"mtime": modified(publication.article.metadata)}).write()
     return sum(durations.values()) * publication.narration.sample_rate // 1000
+
+
+def _paged(contents: Sequence[Content]) -> list[list[Content]]:
+    """Return the pages of each content document; the title page and the table of contents are one each."""
+    from accessible.writers.fixed import paged  # few books have such pages
+
+    return paged(contents, frozenset({"title", "nav"}))
 
 
 def _contents(publication: Publication, words: Sequence[Lexicon]) -> Iterator[Content]:
