@@ -31,6 +31,8 @@ _SIZE = re.compile(r"(?:[-_]?\d{2,5}x\d{2,5}|-scaled|@\dx)?(?:\.\w+)?$")
 def figure(article: Seen) -> Iterator[Finding]:
     """Pictures of a page that are not the article's. The captions of the others are known as such from then on."""
     blocks = article.blocks
+    if not any(block.role is Role.FIGURE for block in blocks):
+        return
     page = _Page(blocks, article.metadata.image)
     shown: set[str] = set()
     for index, block in enumerate(blocks):
@@ -47,14 +49,13 @@ def figure(article: Seen) -> Iterator[Finding]:
 
 
 class _Page:
-    """The blocks of a page, with the places of its texts, and of those that are likely the article's."""
+    """The blocks of a page, with the places of its texts, and the first that is likely the article's."""
 
     def __init__(self, blocks: Sequence[Block], image: str) -> None:
         self._blocks = blocks
         self._image = _stem(image)
         self._texts = [place for place, block in enumerate(blocks) if _is_text(block)]
-        self._likely = {place for place in self._texts if is_likely(blocks[place])}
-        self._first = min(self._likely, default=len(blocks))
+        self._first = next((place for place in self._texts if is_likely(blocks[place])), len(blocks))
         self._is_begun = False
 
     def belongs(self, index: int) -> bool:
@@ -64,7 +65,7 @@ class _Page:
         if clues.is_hidden or not clues.near.isdisjoint(OTHERS):
             return False
         at = bisect_left(self._texts, index)
-        around = [place for place in self._texts[max(0, at - 1) : at + 1] if place in self._likely]
+        around = [place for place in self._texts[max(0, at - 1) : at + 1] if is_likely(self._blocks[place])]
         is_figure, leads_away = "figure" in clues.tags, clues.links > 0
         if len(around) > 1:
             return is_figure or not leads_away
@@ -88,8 +89,8 @@ class _Page:
 
 
 def _is_text(block: Block) -> bool:
-    is_other = block.role in {Role.FIGURE, Role.CAPTION} or _is_captioned(block)
-    return not is_other and any(map(str.isalnum, block.text))
+    is_other = block.role is Role.FIGURE or block.role is Role.CAPTION or _is_captioned(block)
+    return not is_other and (block.text[:1].isalnum() or any(map(str.isalnum, block.text)))
 
 
 def _is_captioned(block: Block) -> bool:

@@ -21,6 +21,7 @@ LONGEST_LIST = 20_000
 _LISTS = ("data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "srcset")
 _SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-src-large", "nitro-lazy-src", "src")
 """Where scripts keep the address until a picture comes into view; what holds a stand-in until then comes last."""
+_NUMBER = re.compile(r"https?://(?:[^/?#@]*@)*[\[\d]", re.IGNORECASE)
 _AROUND = frozenset({"picture", "source"})
 """What other files of a picture stand in; a parser may take it for being inside one of them."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
@@ -134,17 +135,27 @@ def target_of(reference: str, url: str) -> str:
 
     That is its address; or, where the document is a file and `url` empty, its path from the folder of that.
     """
-    written = reference.strip().replace(" ", "%20")
     try:
-        address = urljoin(url, written)
+        return allowed(urljoin(url, written(reference)), url)
     except ValueError:
         return ""
+
+
+def written(reference: str) -> str:
+    """Return a reference as an address is written: a page may have spaces in one."""
+    return reference.strip().replace(" ", "%20")
+
+
+def allowed(address: str, url: str) -> str:
+    """Return the address or the path of a picture, if a document from `url` may say that it is there, else nothing."""
     may_be = is_picture_address(address) and (not is_numeric(address) or _host(address) == _host(url))
     return address if may_be or (not url and is_path(address)) else ""
 
 
 def is_numeric(address: str) -> bool:
     """Say whether an address names a machine by number, as no picture that is meant for the public does."""
+    if not _NUMBER.match(address):
+        return False  # most do not, and taking an address apart is slow
     try:
         ipaddress.ip_address(_host(address))
     except ValueError:

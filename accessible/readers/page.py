@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from accessible.document import Block, Clues, MarkKind, Role
 from accessible.readers.build import MARKS, BlockBuilder, Shape, clean_text, is_address
-from accessible.readers.images import Image, target_of
+from accessible.readers.images import Image, allowed, written
 
 BLOCKS = frozenset(
     "address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset"
@@ -210,7 +210,8 @@ class Walk:
 
     def _figure(self, image: Image, place: _Place) -> None:
         """Add a picture, unless there is neither a text nor an address of it."""
-        target = next(filter(None, (target_of(address, self._url) for address in image.addresses())), "")
+        named = (allowed(self._address(written(address)), self._url) for address in image.addresses())
+        target = next(filter(None, named), "")
         if target or image.text:
             clues = self._clues(place)
             clues.kind, clues.links = "img", float(image.leads_away)
