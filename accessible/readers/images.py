@@ -53,28 +53,27 @@ class Image:
     @property
     def leads_away(self) -> bool:
         """Say whether it is a link to something else than a larger picture."""
+        if not self.href or self.href.startswith("#"):
+            return False
         try:
             path = urlsplit(self.href).path
         except ValueError:
-            path = ""
-        is_larger = _FILE.search(path) or _FILE_PAGE.search(unquote(path))
-        return bool(self.href) and not self.href.startswith("#") and not is_larger
+            return True
+        return not (_FILE.search(path) or _FILE_PAGE.search(unquote(path)))
 
     def addresses(self) -> Iterator[str]:
-        """Yield where the picture may be, the best first: as they are written."""
-        listed = [candidate for text in self._lists() for candidate in candidates(text)]
-        if listed:
-            yield best(listed)
-        for name in _SOURCES:
-            if address := (self.element.get(name) or "").strip():
-                yield address
+        """Yield where the picture may be, the best first: as they are written, without stand-ins."""
+        listed = [candidate for text in self._lists() if text for candidate in candidates(text)]
+        written = [best(listed)] if listed else []
+        written += [address for name in _SOURCES if (address := self.element.get(name))]
+        yield from (address for each in written if (address := each.strip()) and not address.startswith("data:"))
 
-    def _lists(self) -> Iterator[str]:
+    def _lists(self) -> Iterator[str | None]:
         around = list(takewhile(lambda element: element.tag in _AROUND, self.element.iterancestors()))
         others = around[-1].iter("source") if around else ()
         for element in (self.element, *others):
             if "svg" not in (element.get("type") or ""):
-                yield next(filter(None, map(element.get, _LISTS)), "")
+                yield next(filter(None, map(element.get, _LISTS)), None)
 
 
 def _pixels(text: str | None) -> int | None:
