@@ -273,6 +273,7 @@ def test_json_says_what_was_made(article: Path) -> None:
         "words": 60,
         "blocks": 3,
         "articles": [],
+        "pictures": 0,
     }
     assert made["removed"][0]["text"] == "Share this article"
     assert made["warnings"] == []
