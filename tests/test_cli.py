@@ -257,6 +257,7 @@ def test_json_has_the_documented_keys_and_nothing_else_is_printed(article: Path)
         "words",
         "blocks",
         "articles",
+        "pictures",
     }
     assert set(made["narration"]) == {"engine", "voice", "sentences", "spoken_now", "from_store", "audio_seconds"}
     assert [set(entry) for entry in made["removed"]] == [{"text", "rule", "why"}]
