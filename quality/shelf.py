@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from accessible.prepare.language import detect
 
 SHARED = Path(os.environ.get("ACCESSIBLE_SHARED", Path(__file__).parent.parent.parent / "shared"))
-SHORT = sorted((Path(__file__).parent / "short").iterdir())
-"""Ten articles of a minute or less, in as many scripts as there are voices for, and one with lists, table and note."""
+SHORT = sorted(path for path in (Path(__file__).parent / "short").iterdir() if path.suffix in {".txt", ".md"})
+"""Ten articles of a minute or less: in nine scripts, and one with lists, a table, a note and a picture."""
 SCRIPTS = 8
 PAGES, PASTED, SNIPPETS = 20, 16, 24
 """Of the 60 articles of the corpora: whole pages, text as people paste it, and pages in many languages."""

@@ -5,6 +5,7 @@ finds anything, where a book cannot be made, or where a judge is missing.
 """
 
 import hashlib
+import logging
 import os
 import sys
 import tempfile
@@ -71,6 +72,7 @@ class Verdicts:
 
 def make(order: Order, folder: Path) -> list[Book]:
     """Make all editions of a book; their recordings are kept in one store."""
+    logging.disable()  # each edition would warn of the same
     return [_edition(order, name, wanted, folder) for name, wanted in shelf.EDITIONS.items()]
 
 

@@ -1,7 +1,9 @@
 """What a sound file is, by its content, and how long it plays. MP3 is measured by its frames, all else is decoded."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from accessible.audio.frames import Header, header
 from accessible.epub.sounding import LARGEST_SOUND, sounding
@@ -16,7 +18,7 @@ _START = 4  # bytes: a header, and one to spare
 _KEPT = 1 << 16
 """Bytes that are kept back for a frame, or a tag at the end, that goes on in the next piece."""
 _ID3_HEADER, _ID3_END, _APE_HEADER = 10, 128, 32
-_FEW = 16  # frames
+_PADDED = 2  # in the third byte of a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,11 @@ class _Walk:
             if declared := _declared(data[at : at + frame.length]):
                 self.declared = declared * frame.samples / frame.sample_rate
                 return at + frame.length
-        count = _alike(data, at, frame.length)
+        count, end = _alike(data, at, frame)
         self.bit_rates.add(frame.bit_rate)
         self.sample_rates.add(frame.sample_rate)
         self.seconds += count * frame.samples / frame.sample_rate
-        return at + count * frame.length
+        return end
 
     def _between(self, at: int) -> int:
         """Return where a tag ends, or what is neither a tag nor a frame."""
@@ -158,17 +160,23 @@ def _synchronised(data: bytes, at: int) -> Iterator[int]:
         at = data.find(b"\xff", at + 1)
 
 
-def _alike(data: bytes, at: int, length: int) -> int:
-    """Return how many whole frames with the same header follow one another at `at`; at least 1."""
-    count = found = (len(data) - at) // length
-    for most in (_FEW, count):  # frames with padding between them end soon: then the rest need not be looked at
-        found = min(count, most)
-        for place in range(at, at + 3):
-            row = data[place : at + found * length : length]
-            found = len(row) - len(row.lstrip(row[:1]))
-        if found < _FEW:
-            break
-    return max(1, found)
+def _alike(data: bytes, at: int, frame: Header) -> tuple[int, int]:
+    """Return how many whole frames with the same header follow one another at `at`, at least 1, and where they end."""
+    run, shortest = _run(data[at : at + 3])
+    found = run.match(data, at)
+    return ((found.end() - at) // shortest, found.end()) if found else (1, at + frame.length)
+
+
+@cache
+def _run(beginning: bytes) -> tuple[re.Pattern[bytes], int]:
+    """Return the pattern of frames whose headers differ in their padding only, and the length of one without it.
+
+    It takes less of them than a frame has bytes, so that their length tells how many they are.
+    """
+    kinds = [beginning[:2] + bytes([beginning[2] & ~_PADDED | padding]) for padding in (0, _PADDED)]
+    shortest, longest = (header(kind).length for kind in kinds)
+    frames = b"%b.{%d}|%b.{%d}" % (re.escape(kinds[0]), shortest - 3, re.escape(kinds[1]), longest - 3)
+    return re.compile(b"(?:%b){1,%d}+" % (frames, shortest - 1), re.DOTALL), shortest
 
 
 def _declared(frame: bytes) -> int:
