@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.slow
+@pytest.mark.validate
 @pytest.mark.parametrize("section", [20, 10_000], ids=["in sections", "in one piece"])
 def test_memory_does_not_grow_with_the_sound_and_a_sentence_costs_little(tmp_path: Path, section: int) -> None:
     made = big_book.publication(tmp_path, MEGABYTES * 1_000_000, section)
