@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from accessible import assets
+from accessible import assets, pipeline
 from accessible.document import Article, Block, Metadata, Role
 from accessible.prepare.script import script
+from accessible.publication import Sync
+from accessible.settings import Settings
 from accessible.writers import fixed, xhtml
 from accessible.writers.documents import Content, documents
 from accessible.writers.markup import XHTML
 from accessible.writers.pages import HEIGHT, pages, split
 from tests.judged import JUDGES, judge
-from tests.overlay import NAMESPACES
+from tests.overlay import NAMESPACES, Book
 from tests.test_xhtml import MISPLACED, blocks, publication
 
 SENTENCE = "The harbour was quiet, and the boats lay at their ropes. "
@@ -71,6 +74,27 @@ def test_a_sentence_that_is_longer_than_a_page_goes_on_behind_a_word() -> None:
     assert len(made) > 5
     assert all(page.height == HEIGHT for page in made)
     assert all(text(page.body).endswith("harbour ") for page in made)
+
+
+@pytest.mark.parametrize("sync", Sync)
+@pytest.mark.parametrize("name", ["spaced", "unspaced"])
+def test_what_goes_on_of_a_sentence_is_heard_on_its_own_page(name: str, sync: Sync, tmp_path: Path) -> None:
+    written = {"spaced": f"A long way\n\n{'harbour ' * 300}\n", "unspaced": f"海边的故事\n\n{'大海免费赠送' * 200}\n"}
+    (tmp_path / "in.txt").write_text(written[name], "utf-8")
+    wanted = Settings(
+        str(tmp_path), "epub", "tone", store=str(tmp_path / "store"), workers=0, reader="apple", sync=sync
+    )
+    made = pipeline.make([str(tmp_path / "in.txt")], wanted, lambda *_: None)
+    book = Book(made.files["epub"].path)
+    body = [page for page in book.spine if "article" in page.path]
+    assert len(body) > 2
+    assert [book.unheard(page) for page in body] == [[]] * len(body)
+    clips = [par for page in body for par in book.pars(page)]
+    assert all(par.begin < par.end for par in clips)
+    assert all(one.end == other.begin for one, other in pairwise(clips))
+    letters = [len(text(book.xml(page)[1])) for page in body[:2]]
+    lasts = [sum(par.end - par.begin for par in book.pars(page)) for page in body[:2]]
+    assert lasts[0] / letters[0] == pytest.approx(lasts[1] / letters[1], rel=0.1)  # the tone lasts by the letter
 
 
 def test_a_word_that_is_longer_than_a_page_goes_on_anywhere() -> None:

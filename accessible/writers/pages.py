@@ -5,6 +5,7 @@ and often not quite full. What cannot be divided and is too high for a page, suc
 """
 
 import math
+import re
 import sys
 import unicodedata
 from bisect import bisect_right
@@ -16,6 +17,8 @@ from itertools import accumulate, groupby, islice
 
 from lxml import etree
 
+from accessible.document import word_id
+from accessible.narration import words
 from accessible.writers.markup import XHTML
 
 WIDTH, HEIGHT = 600, 800
@@ -41,6 +44,7 @@ BOX = 1.4
 FOLLOWED = 3
 """Lines of text for which there is room on the page behind a heading or a term."""
 
+_SENTENCE = re.compile(r"(.+-s\d+)(?:-w(\d+))?")
 _SCALES = {"h1": 1.6, "h2": 1.4, "h3": 1.25, "h4": 1.1}
 _INDENTS = {"ul": 1.7, "ol": 1.7, "blockquote": 3.3, "figure": 3.0, "dd": 1.5}
 _INLINE = frozenset(
@@ -268,10 +272,10 @@ def split(element: etree._Element, at: int) -> tuple[etree._Element, etree._Elem
 
 def _cut(element: etree._Element, start: int, end: int) -> int:
     """Leave the letters of `[start, end)` in an element, and return how many it had."""
+    if start > 0:
+        _rename(element, _text(element)[:start])
     at = len(element.text or "")
     element.text = (element.text or "")[start:end] or None
-    if start > 0:
-        element.attrib.pop("id", None)
     for child in list(element):
         tail = child.tail or ""
         begin = at
@@ -281,6 +285,13 @@ def _cut(element: etree._Element, start: int, end: int) -> int:
             _remove(child)
         at += len(tail)
     return at
+
+
+def _rename(element: etree._Element, before: str) -> None:
+    """Take its name from an element that goes on behind `before`; a sentence is narrated there from its next word."""
+    found = _SENTENCE.fullmatch(element.attrib.pop("id", ""))
+    if found and not any(child.get("id") for child in element.iterdescendants()):
+        element.set("id", word_id(found[1], int(found[2] or 1) + len(words(before))))
 
 
 def _remove(child: etree._Element) -> None:
