@@ -202,10 +202,11 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Judged:
 
 
 def structured(sync: Sync, settings: Settings) -> Path:
+    """Return the book of an article that no format of an article can write."""
     article = Article(Metadata(title="Salt", authors=("Ann",), language="en"), structures())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "_known", lambda *_: article)
-        made = pipeline.make([""], replace(settings, sync=sync), lambda *_: None)
+        made = pipeline.make([__file__], replace(settings, sync=sync), lambda *_: None)
     return made.files["epub"].path
 
 

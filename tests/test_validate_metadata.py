@@ -65,9 +65,10 @@ def test_they_find_nothing_in_a_book_with_all_metadata(
 
 
 def test_they_find_nothing_in_a_book_with_hostile_texts_in_every_field(
-    shared: Callable[[str], Path], settings: Settings, monkeypatch: pytest.MonkeyPatch
+    shared: Callable[[str], Path], settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "in.md").write_text(ARTICLE, "utf-8")
     texts = hostile(shared)
     monkeypatch.setattr(pipeline, "_known", lambda *_: attacked(texts))
     wanted = replace(settings, format="epub", certified_by=texts[5], certifier_credential=texts[6])
-    assert judged(pipeline.make([""], wanted, lambda *_: None).files["epub"].path) == []
+    assert judged(pipeline.make([str(tmp_path / "in.md")], wanted, lambda *_: None).files["epub"].path) == []
