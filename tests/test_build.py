@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accessible.document import Block, Mark, MarkKind, Role
-from accessible.readers.build import BlockBuilder, clean_text
+from accessible.readers.build import BlockBuilder, clean_text, is_address
 
 ANY_CHARACTER = st.characters(exclude_categories=())  # surrogates, controls and unassigned ones too
 ACCENTS = st.text(st.sampled_from("ae\u0300\u0301\u0327\u0323\u0344\u0308\u035c\u1dc0\u0591\u3099\u0338="), max_size=30)
@@ -335,3 +335,20 @@ def test_white_space_around_cells_is_none() -> None:
         builder.end_cell()
     builder.end_row()
     assert [block.text for block in builder.blocks] == ["a; ; ; b"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://example.org:8080/a", True),
+        ("http://[::1]/", True),
+        ("http://:80/", False),
+        ("http://example.com:99999/", False),
+        ("http://example.com:-1/", False),
+        ("http://example.com:0/", False),
+        ("http://[::1/", False),
+        ("mailto:a@example.org", True),
+    ],
+)
+def test_an_address_names_a_host_and_a_port_that_can_be(address: str, is_one: bool) -> None:  # noqa: FBT001  a row of the table
+    assert is_address(address) is is_one

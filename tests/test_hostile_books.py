@@ -71,6 +71,9 @@ def table(rows: int) -> str:
     return page(f"<table><caption>Ships</caption><tr><th>Year</th><th>Ships</th><th></th></tr>{cells}</table>")
 
 
+NOTES = 1_000
+EACH = 6
+"""Of the hostile texts, every sixth makes a book: each takes the better part of a second."""
 ODD = {
     "clashing ids.html": clashing(),
     "a table only.html": table(30),
@@ -177,19 +180,19 @@ def test_what_is_odd_about_an_article_is_in_its_book(settings: Settings, folder:
     assert all(f"This is paragraph {number}." in texts["clashing ids.html"] for number in range(2 * len(CLASHES)))
     assert "203 ships" in texts["a table only.html"]
     assert "salt" * 25_000 in texts["100,000 letters.txt"]
-    assert "The sun" in texts["formulas and drawings.html"]
+    assert "And x = a 2 < 1 2 as well." in texts["formulas and drawings.html"]
 
 
 @pytest.mark.slow
-def test_each_of_5000_notes_is_linked_both_ways(settings: Settings, folder: Path) -> None:
-    (folder / "notes.md").write_text(many_notes(5_000), "utf-8")
+def test_each_of_many_notes_is_linked_both_ways(settings: Settings, folder: Path) -> None:
+    (folder / "notes.md").write_text(many_notes(NOTES), "utf-8")
     book = Book(outcome(folder, settings).books["notes.md"])
     article = book.named("article.xhtml")
     names = book.ids(article)
     assert len(set(names)) == len(names)
     for role in ("doc-noteref", "doc-backlink"):
         targets = [str(href) for href in book.find(book.xml(article), f"//h:a[@role='{role}']/@href")]
-        assert len(set(targets)) == 5_000
+        assert len(set(targets)) == NOTES
         assert {target.removeprefix("#") for target in targets} <= set(names)
     assert book.unheard(article) == []
 
@@ -197,10 +200,10 @@ def test_each_of_5000_notes_is_linked_both_ways(settings: Settings, folder: Path
 def test_epubcheck_finds_nothing_in_books_with_hostile_texts_in_every_field(
     shared: Callable[[str], Path], settings: Settings, folder: Path
 ) -> None:
-    for number, text in enumerate(hostile_texts(shared)):
+    for number, text in list(enumerate(hostile_texts(shared)))[::EACH]:
         (folder / f"{number}.html").write_text(everywhere(text), "utf-8", "surrogatepass")
     made = outcome(folder, settings)
-    assert len(made.books) > 250
+    assert len(made.books) > 250 / EACH
     assert [name for name in made.errors if "\0" not in (folder / name).read_text("utf-8")] == []
     assert made.said() == {}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
+from urllib.parse import urlsplit
 
 from accessible.document import CELLS, Block, Clues, Mark, MarkKind, Role
 
@@ -102,7 +103,16 @@ def _is_text(char: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Say whether a link to `text` may be kept: a well-formed http, https or mailto address."""
-    return bool(_ADDRESS.fullmatch(text))
+    return bool(_ADDRESS.fullmatch(text)) and (text[:4].lower() != "http" or _has_host(text))
+
+
+def _has_host(address: str) -> bool:
+    """Say whether an address names a host, and no port that cannot be."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _combines(before: str, after: str) -> bool:
