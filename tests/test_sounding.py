@@ -30,7 +30,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp(request.param)
     (folder / "article.txt").write_text(ARTICLE, "utf-8")
     settings = Settings(output=str(folder), store=str(folder / "store"), engine=request.param, workers=0)
-    return make(str(folder / "article.txt"), settings, lambda *_: None)
+    return make([str(folder / "article.txt")], settings, lambda *_: None)
 
 
 def test_the_whole_is_at_minus_19_lufs_and_no_peak_is_above_minus_2(made: Made) -> None:
