@@ -292,7 +292,7 @@ def test_hostile_texts_in_every_field_come_out_as_they_went_in(
     article = attacked(texts)
     monkeypatch.setattr(pipeline, "_known", lambda *_: article)
     wanted = replace(settings, format="epub", certified_by=texts[0])
-    book = Book(pipeline.make([""], wanted, lambda *_: None).files["epub"].path)
+    book = Book(pipeline.make([__file__], wanted, lambda *_: None).files["epub"].path)
     assert book.dc("title") == [texts[0], texts[1]]
     assert book.dc("creator") == list(dict.fromkeys(texts))
     assert book.dc("subject") == texts
