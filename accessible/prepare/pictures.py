@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -49,13 +48,15 @@ def figure(article: Seen) -> Iterator[Finding]:
 
 
 class _Page:
-    """The blocks of a page, with the places of its texts, and the first that is likely the article's."""
+    """The blocks of a page. Pictures have to be asked for in their order, so that no block is looked at often."""
 
     def __init__(self, blocks: Sequence[Block], image: str) -> None:
         self._blocks = blocks
         self._image = _stem(image)
-        self._texts = [place for place, block in enumerate(blocks) if _is_text(block)]
-        self._first = next((place for place in self._texts if is_likely(blocks[place])), len(blocks))
+        likely = (place for place, block in enumerate(blocks) if is_likely(block) and _is_text(block))
+        self._first = next(likely, len(blocks))
+        self._seen = 0
+        self._before = self._after = -1
         self._is_begun = False
 
     def belongs(self, index: int) -> bool:
@@ -64,8 +65,7 @@ class _Page:
         clues = block.clues or Clues()
         if clues.is_hidden or not clues.near.isdisjoint(OTHERS):
             return False
-        at = bisect_left(self._texts, index)
-        around = [place for place in self._texts[max(0, at - 1) : at + 1] if is_likely(self._blocks[place])]
+        around = [place for place in self._around(index) if is_likely(self._blocks[place])]
         is_figure, leads_away = "figure" in clues.tags, clues.links > 0
         if len(around) > 1:
             return is_figure or not leads_away
@@ -75,12 +75,22 @@ class _Page:
             return self._begins(index, is_figure=is_figure)
         return any(_stands_beside(clues, self._blocks[place].clues or Clues()) for place in around)
 
+    def _around(self, index: int) -> list[int]:
+        """Return the places of the texts that stand before a picture and behind it."""
+        blocks = self._blocks
+        behind = range(index - 1, self._seen - 1, -1)
+        self._before, self._seen = next((place for place in behind if _is_text(blocks[place])), self._before), index
+        if self._after < index:
+            ahead = range(index + 1, len(blocks))
+            self._after = next((place for place in ahead if _is_text(blocks[place])), len(blocks))
+        return [place for place in (self._before, self._after) if 0 <= place < len(blocks)]
+
     def _begins(self, index: int, *, is_figure: bool) -> bool:
         """Say whether a picture above the text begins the article: one does, below its title."""
         block = self._blocks[index]
         above = self._blocks[max(0, self._first - ABOVE) : index]
         is_below_title = any(other.role is Role.HEADING and other.level == 1 for other in above)
-        is_next = not any(index < place < self._first for place in self._texts)
+        is_next = self._after == self._first
         is_it = bool(self._image) and _stem(block.target) == self._image
         if self._is_begun or not (is_it or ((is_figure or is_next) and is_below_title)):
             return False

@@ -4,7 +4,6 @@ import ipaddress
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -24,61 +23,69 @@ _SOURCES = ("data-src", "data-lazy-src", "data-lazy", "data-original", "data-src
 _NUMBER = re.compile(r"https?://(?:[^/?#@]*@)*[\[\d]", re.IGNORECASE)
 _AROUND = frozenset({"picture", "source"})
 """What other files of a picture stand in; a parser may take it for being inside one of them."""
+_ORNAMENTAL = frozenset({"presentation", "none"})
+_PIXELS = re.compile(r"(\d{1,6})(?:\.\d+)?(?:px)?")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _FILE_PAGE = re.compile(r"/[^/:]{4,20}:[^/]+\.(?:jpe?g|png|gif|webp|svg|tiff?)$", re.IGNORECASE)
 """Where a wiki describes a picture: a name such as "File:", and that of the file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of a page, and the address that it is a link to; empty if it is none."""
+    """A picture of a page, and the address that it is a link to; empty if it is none.
 
-    element: lxml_html.HtmlElement
-    href: str = ""
+    `text` is what stands for the picture: empty for an ornament, None if the page does not say. `called` holds its
+    class and its identifier.
+    """
 
-    @property
-    def text(self) -> str | None:
-        """Return what stands for the picture: nothing for an ornament, None if the page does not say."""
-        if (self.element.get("role") or "").strip().lower() in {"presentation", "none"}:
-            return ""
-        alternative = self.element.get("alt")
-        return alternative if alternative is None or not alternative or alternative.strip() else None
+    __slots__ = ("_element", "_href", "_said", "called", "text")
+
+    def __init__(self, element: lxml_html.HtmlElement, href: str = "") -> None:
+        self._element, self._href = element, href
+        self._said = said = dict(element.items())
+        self.called = f"{said.get('class', '')} {said.get('id', '')}"
+        alternative = said.get("alt")
+        self.text = None if alternative and not alternative.strip() else alternative
+        if said.get("role", "").strip().lower() in _ORNAMENTAL:
+            self.text = ""
 
     @property
     def is_icon(self) -> bool:
         """Say whether the page shows it no larger than an icon."""
-        sizes = (_pixels(self.element.get(name)) for name in ("width", "height"))
-        return any(size is not None and size < SMALLEST for size in sizes)
+        said = self._said
+        return any(_is_small(said[name]) for name in ("width", "height") if name in said)
 
     @property
     def leads_away(self) -> bool:
         """Say whether it is a link to something else than a larger picture."""
-        if not self.href or self.href.startswith("#"):
+        if not self._href or self._href.startswith("#"):
             return False
         try:
-            path = urlsplit(self.href).path
+            path = urlsplit(self._href).path
         except ValueError:
             return True
         return not (_FILE.search(path) or _FILE_PAGE.search(unquote(path)))
 
     def addresses(self) -> Iterator[str]:
         """Yield where the picture may be, the best first: as they are written, without stand-ins."""
-        listed = [candidate for text in self._lists() if text for candidate in candidates(text)]
-        written = [best(listed)] if listed else []
-        written += [address for name in _SOURCES if (address := self.element.get(name))]
-        yield from (address for each in written if (address := each.strip()) and not address.startswith("data:"))
+        said = self._said
+        listed = [candidate for text in self._lists() for candidate in candidates(text)]
+        named = [best(listed)] if listed else []
+        named += [said[name] for name in _SOURCES if name in said]
+        yield from (address for each in named if (address := each.strip()) and not address.startswith("data:"))
 
-    def _lists(self) -> Iterator[str | None]:
-        around = list(takewhile(lambda element: element.tag in _AROUND, self.element.iterancestors()))
-        others = around[-1].iter("source") if around else ()
-        for element in (self.element, *others):
-            if "svg" not in (element.get("type") or ""):
-                yield next(filter(None, map(element.get, _LISTS)), None)
+    def _lists(self) -> Iterator[str]:
+        """Yield the lists of files: its own, and those of the other kinds that the page has of it."""
+        said = self._said
+        yield next((said[name] for name in _LISTS if said.get(name)), "")
+        around = list(takewhile(lambda element: element.tag in _AROUND, self._element.iterancestors()))
+        for source in around[-1].iter("source") if around else ():
+            if "svg" not in (source.get("type") or ""):
+                yield next(filter(None, map(source.get, _LISTS)), "")
 
 
-def _pixels(text: str | None) -> int | None:
-    match = re.fullmatch(r"\s*(\d{1,6})(?:\.\d+)?(?:px)?\s*", text or "")
-    return int(match[1]) if match else None
+def _is_small(text: str) -> bool:
+    match = _PIXELS.fullmatch(text.strip())
+    return match is not None and int(match[1]) < SMALLEST
 
 
 Candidate = tuple[str, float]

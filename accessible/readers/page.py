@@ -119,12 +119,14 @@ class Walk:
             self._builder.add_code("".join(element.itertext()), quoted=place.is_quoted, clues=self._clues(place))
         elif tag == "table" and _is_data(element):
             self._table(element, place)
-        else:
+        elif tag == "figure":
             before = len(self._builder.blocks)
             self._content(element, place)
             self._end(place)
-            if tag == "figure":
-                _captions_last(self._builder.blocks, before)
+            _captions_last(self._builder.blocks, before)
+        else:
+            self._content(element, place)
+            self._end(place)
 
     def _content(self, element: lxml_html.HtmlElement, place: _Place) -> None:
         if text := element.text:
@@ -210,12 +212,12 @@ class Walk:
 
     def _figure(self, image: Image, place: _Place) -> None:
         """Add a picture, unless there is neither a text nor an address of it."""
-        named = (allowed(self._address(written(address)), self._url) for address in image.addresses())
+        named = (allowed(self._address(written(each)), self._url) for each in image.addresses())
         target = next(filter(None, named), "")
         if target or image.text:
             clues = self._clues(place)
             clues.kind, clues.links = "img", float(image.leads_away)
-            clues.near |= _names(f"{image.element.get('class') or ''} {image.element.get('id') or ''}")
+            clues.near |= _names(image.called)
             self._builder.add_picture(image.text, target=target, clues=clues)
 
     def _address(self, reference: str | None) -> str:
