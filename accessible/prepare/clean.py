@@ -9,7 +9,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Any
 
@@ -253,11 +253,21 @@ class _Sorting:
     left: dict[int, Block]
     held: dict[int, Block]
     taken: dict[int, _Taken]
-    seen: Seen | None = None  # what is left, until a rule changes it
+    lines: dict[int, Block] = field(default_factory=dict)  # what is left, as the rules see it
+    seen: Seen | None = None  # all of it, until a rule changes it
+
+    def add(self, place: int, block: Block) -> None:
+        """Let a block be judged."""
+        self.left[place], self.lines[place] = block, _for_rules(block)
+
+    def _take(self, place: int) -> Block:
+        """Take a block away from what is left."""
+        del self.lines[place]
+        return self.left.pop(place)
 
     def run(self, rule: Rule) -> None:
         """Let a rule judge what is left. What a choice holds is hidden from later rules, as if it were gone."""
-        self.seen = self.seen or Seen(self.metadata, tuple(map(_for_rules, self.left.values())))
+        self.seen = self.seen or Seen(self.metadata, tuple(self.lines.values()))
         places = list(self.left)
         name = rule.__name__
         for finding in {found.index: found for found in rule(self.seen)}.values():
@@ -271,7 +281,7 @@ class _Sorting:
         """Hide the pictures that stay from later rules, or their captions."""
         for place, block in [*self.left.items()]:
             if block.role is role and block.clues and block.clues.kind in {"img", CAPTION_KIND}:
-                self.held[place] = self.left.pop(place)
+                self.held[place] = self._take(place)
                 self.seen = None
 
     def _settle(self, name: str, place: int, finding: Finding) -> None:
@@ -281,11 +291,11 @@ class _Sorting:
         why = finding.why or (ABOUT[name].why if dropped else _contradicted(self.metadata, finding))
         relabelled = None if dropped else finding.block
         if name in self.choices.keep or (not relabelled and self.choices.hold(name, self.left[place].text)):
-            self.held[place] = self.left.pop(place)
+            self.held[place] = self._take(place)
         elif relabelled:
-            self.left[place] = replace(relabelled, text=self.left[place].text)
+            self.add(place, replace(relabelled, text=self.left[place].text))
         else:
-            block = self.left.pop(place)
+            block = self._take(place)
             if why:
                 self.taken[place] = (block.text, name, why, _known(block))
 
@@ -332,7 +342,7 @@ def _judged(metadata: Metadata, stood: Sequence[Block | Removed], choices: Choic
         elif _is_apart(block := _block(entry)):
             sorting.held[place] = block
         else:
-            sorting.left[place] = block
+            sorting.add(place, block)
     is_page = any(block.clues and block.clues.path for block in sorting.left.values())
     rules = PAGE_RULES if is_page else RULES
     for rule in (*rules, *(rule for rule in ROLE_RULES if rule.__name__ in choices.drop)):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
@@ -40,7 +41,7 @@ MARKS = {
 }
 """What inline elements of HTML say of their text."""
 _ADDRESS = re.compile(
-    r"(?:https?://[^\s/?#\\\"<>^`{|}]+(?:[/?#][^\s\\\"<>^`{|}]*)?|mailto:[^\s\"<>]+@[^\s\"<>]+)", re.IGNORECASE
+    r"(?:https?://([^\s/?#\\\"<>^`{|}]+)(?:[/?#][^\s\\\"<>^`{|}]*)?|mailto:[^\s\"<>]+@[^\s\"<>]+)", re.IGNORECASE
 )
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 _INVISIBLE = frozenset(
@@ -103,13 +104,18 @@ def _is_text(char: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Say whether a link to `text` may be kept: a well-formed http, https or mailto address."""
-    return bool(_ADDRESS.fullmatch(text)) and (text[:4].lower() != "http" or _has_host(text))
+    found = _ADDRESS.fullmatch(text)
+    return found is not None and (found[1] is None or _is_host(found[1]))
 
 
-def _has_host(address: str) -> bool:
-    """Say whether an address names a host, and no port that cannot be."""
+@lru_cache(maxsize=1 << 10)
+def _is_host(named: str) -> bool:
+    """Say whether what stands behind the scheme of an address names a host, and no port that cannot be.
+
+    A page has many links to few hosts, and taking an address apart is slow.
+    """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(f"http://{named}")
         return bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False

@@ -25,8 +25,10 @@ _AROUND = frozenset({"picture", "source"})
 """What other files of a picture stand in; a parser may take it for being inside one of them."""
 _ORNAMENTAL = frozenset({"presentation", "none"})
 _PIXELS = re.compile(r"(\d{1,6})(?:\.\d+)?(?:px)?")
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
-_FILE_PAGE = re.compile(r"/[^/:]{4,20}:[^/]+\.(?:jpe?g|png|gif|webp|svg|tiff?)$", re.IGNORECASE)
+_FILE = re.compile(r"[^?#]*\.(?:jpe?g|png|gif|webp|avif)\s*(?:[?#]|$)", re.IGNORECASE)
+_FILE_PAGE = re.compile(
+    r"[^?#]*/[^/:?#]{4,20}(?::|%3A)[^/?#]+\.(?:jpe?g|png|gif|webp|svg|tiff?)\s*(?:[?#]|$)", re.IGNORECASE
+)
 """Where a wiki describes a picture: a name such as "File:", and that of the file."""
 
 
@@ -57,13 +59,8 @@ class Image:
     @property
     def leads_away(self) -> bool:
         """Say whether it is a link to something else than a larger picture."""
-        if not self._href or self._href.startswith("#"):
-            return False
-        try:
-            path = urlsplit(self._href).path
-        except ValueError:
-            return True
-        return not (_FILE.search(path) or _FILE_PAGE.search(unquote(path)))
+        href = self._href
+        return bool(href) and not href.startswith("#") and not _FILE.match(href) and not _FILE_PAGE.match(href)
 
     def addresses(self) -> Iterator[str]:
         """Yield where the picture may be, the best first: as they are written, without stand-ins."""
@@ -77,8 +74,11 @@ class Image:
         """Yield the lists of files: its own, and those of the other kinds that the page has of it."""
         said = self._said
         yield next((said[name] for name in _LISTS if said.get(name)), "")
-        around = list(takewhile(lambda element: element.tag in _AROUND, self._element.iterancestors()))
-        for source in around[-1].iter("source") if around else ():
+        around = self._element.getparent()
+        if around is None or around.tag not in _AROUND:
+            return
+        *_, around = takewhile(lambda element: element.tag in _AROUND, self._element.iterancestors())
+        for source in around.iter("source"):
             if "svg" not in (source.get("type") or ""):
                 yield next(filter(None, map(source.get, _LISTS)), "")
 

@@ -100,9 +100,9 @@ class Walk:
         self._language = _language(page.attrib)
         self._count = self._text = self._links = self._in_links = 0
         self._pictures: list[Image] = []
-        self._anchors: list[str] = []
+        self._href = ""  # of the link that is open
         self._unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-        self._origin = _origin(url)
+        self._origin, self._folder = _origin(url)
 
     def walk(self) -> None:
         """Add the blocks of the page."""
@@ -165,7 +165,7 @@ class Walk:
         if tag == "a":
             href = element.get("href") or ""
             marks += self._link(href)
-            self._anchors.append(href if is_link else "")
+            around, self._href = self._href, href if is_link else ""
         elif kind := MARKS.get(tag):
             marks += 1
             builder.begin_mark(kind)
@@ -181,7 +181,7 @@ class Walk:
             builder.end_mark()
         self._in_links -= is_link
         if tag == "a":
-            self._anchors.pop()
+            self._href = around
 
     def _link(self, reference: str) -> bool:
         """Begin the mark of a link to a note or to an address, and say whether it is one."""
@@ -203,7 +203,7 @@ class Walk:
 
     def _picture(self, element: lxml_html.HtmlElement) -> None:
         """Keep a picture for the end of the block; one that stands for a character is text."""
-        image = Image(element, self._anchors[-1] if self._anchors else "")
+        image = Image(element, self._href)
         text = (image.text or "").strip()
         if text and not any(map(str.isalnum, text)):
             self._add(text)
@@ -224,8 +224,11 @@ class Walk:
         reference = (reference or "").strip()
         if reference.startswith(("http://", "https://")):
             return reference
-        if reference.startswith("/") and not reference.startswith("//") and "/." not in reference and self._origin:
-            return self._origin + reference  # what `urljoin` would return, at a tenth of its cost
+        if self._origin and "/." not in reference:  # what `urljoin` would return, at a tenth of its cost
+            if reference.startswith("/") and not reference.startswith("//"):
+                return self._origin + reference
+            if reference[:1].isalnum() and ":" not in reference:
+                return self._folder + reference
         try:
             return urljoin(self._url, reference)
         except ValueError:
@@ -233,9 +236,17 @@ class Walk:
 
     def _end(self, place: _Place) -> None:
         """End the block that was begun in `place`, and add the pictures that stand in it."""
+        if self._builder.length:
+            self._end_text(place)
+        if self._pictures:
+            self._text = self._links = 0
+            pictures, self._pictures = self._pictures, []
+            for image in pictures:
+                self._figure(image, place)
+
+    def _end_text(self, place: _Place) -> None:
+        """End the text that was begun in `place` as a block."""
         builder = self._builder
-        if not builder.length and not self._pictures:
-            return
         if place.role is Role.HEADING and builder.length > LONGEST_HEADING:
             place = replace(place, role=Role.PARAGRAPH, level=0, kind="p")  # the heading was never closed
         blocks = builder.blocks
@@ -252,9 +263,6 @@ class Walk:
         else:
             builder.end(place.role, place.level, **shape)
         self._text = self._links = 0
-        pictures, self._pictures = self._pictures, []
-        for image in pictures:
-            self._figure(image, place)
 
     def _shape(self, place: _Place) -> Shape:
         shape = Shape(clues=self._clues(place), language=place.language)
@@ -444,13 +452,19 @@ def _formula(element: lxml_html.HtmlElement) -> str:
     return " ".join(text for part in parts if (text := (part.text or "").strip()))
 
 
-def _origin(url: str) -> str:
-    """Return the scheme and the host of an address, for what begins with a slash; nothing if it has none."""
+def _origin(url: str) -> tuple[str, str]:
+    """Return scheme and host of an address, for what begins with a slash, and its folder, for what begins with a name.
+
+    Nothing if it has no host, or a path that has to be tidied first.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return "", ""
+    if not parts.netloc or "/." in parts.path:
+        return "", ""
+    origin = f"{parts.scheme}://{parts.netloc}"
+    return origin, f"{origin}{parts.path.rpartition('/')[0]}/"
 
 
 @lru_cache(maxsize=256)
