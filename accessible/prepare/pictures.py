@@ -55,6 +55,9 @@ class _Page:
         self._image = _stem(image)
         likely = (place for place, block in enumerate(blocks) if is_likely(block) and _is_text(block))
         self._first = next(likely, len(blocks))
+        above = range(self._first - 1, max(-1, self._first - ABOVE - 1), -1)
+        titles = (at for at in above if blocks[at].role is Role.HEADING and blocks[at].level == 1)
+        self._title = min(titles, default=len(blocks))
         self._seen = 0
         self._before = self._after = -1
         self._is_begun = False
@@ -87,15 +90,11 @@ class _Page:
 
     def _begins(self, index: int, *, is_figure: bool) -> bool:
         """Say whether a picture above the text begins the article: one does, below its title."""
-        block = self._blocks[index]
-        above = self._blocks[max(0, self._first - ABOVE) : index]
-        is_below_title = any(other.role is Role.HEADING and other.level == 1 for other in above)
-        is_next = self._after == self._first
-        is_it = bool(self._image) and _stem(block.target) == self._image
-        if self._is_begun or not (is_it or ((is_figure or is_next) and is_below_title)):
+        if self._is_begun:
             return False
-        self._is_begun = True
-        return True
+        is_below_title = self._title < index and (is_figure or self._after == self._first)
+        self._is_begun = is_below_title or (bool(self._image) and _stem(self._blocks[index].target) == self._image)
+        return self._is_begun
 
 
 def _is_text(block: Block) -> bool:

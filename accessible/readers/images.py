@@ -121,7 +121,7 @@ def best(listed: Sequence[Candidate]) -> str:
 
 def is_picture_address(address: str) -> bool:
     """Say whether a picture may be fetched from there: a well-formed http or https address."""
-    return is_address(address) and not address.lower().startswith("mailto:")
+    return is_address(address) and address[:4].lower() == "http"
 
 
 def is_path(reference: str) -> bool:

@@ -44,7 +44,7 @@ _OWN_KIND = (
 )
 _SHAPING = _ROLES.keys() | _HEADINGS | {"ul", "ol", "menu", "dir", "li"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAMING = frozenset({"id", "role", "itemprop"})
+_NAMING = ("id", "role", "itemprop")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+|[ivx]{1,5})[\])]?", re.IGNORECASE)
@@ -169,7 +169,7 @@ class Walk:
         elif kind := MARKS.get(tag):
             marks += 1
             builder.begin_mark(kind)
-        language = _language(element.attrib)
+        language = _tag(element.get("lang") or element.get("xml:lang"))
         if language and language != (place.language or self._language):
             marks += 1
             builder.begin_mark(MarkKind.LANGUAGE, language)
@@ -290,8 +290,9 @@ class Walk:
         if attributes := dict(element.items()):
             style = attributes.get("class", "")
             said = _names(style)
-            for attribute in _NAMING & attributes.keys():
-                said |= _names(attributes[attribute])
+            for attribute in _NAMING:
+                if attribute in attributes:
+                    said |= _names(attributes[attribute])
             if said:
                 names, near = self._together(names, said), said
             if own := _language(attributes):
@@ -480,7 +481,11 @@ def _names(text: str) -> frozenset[str]:
 
 def _language(attributes: Mapping[str, str]) -> str:
     """Return the BCP 47 tag that an element declares for its text, or nothing."""
-    declared = attributes.get("lang") or attributes.get("xml:lang")
+    return _tag(attributes.get("lang") or attributes.get("xml:lang"))
+
+
+def _tag(declared: str | None) -> str:
+    """Return a declared language as a BCP 47 tag, or nothing if it is none."""
     if not declared:
         return ""
     declared = clean_text(declared).strip().replace("_", "-")
