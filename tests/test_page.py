@@ -70,3 +70,24 @@ def test_what_a_page_declares_to_be_its_text_is_noted() -> None:
     )
     assert [found.declared for found in clues(page)] == [1.0, 0.5, 1.0, 0.0]
     assert [found.declared for found in clues("<p>Salt</p>")] == [-1.0]
+
+
+@pytest.mark.parametrize(
+    ("url", "reference", "expected"),
+    [
+        ("https://example.org/a/b", "c.html?d#e", "https://example.org/a/c.html?d#e"),
+        ("https://example.org/a/b", "/c", "https://example.org/c"),
+        ("https://example.org/a/b", "//other.example/c", "https://other.example/c"),
+        ("https://example.org/a/b", "../c", "https://example.org/c"),
+        ("https://example.org/a/b", "c/../d", "https://example.org/a/d"),
+        ("https://example.org/a/b", "?c", "https://example.org/a/b?c"),
+        ("https://example.org/a/b", "mailto:ann@example.org", "mailto:ann@example.org"),
+        ("https://example.org", "c", "https://example.org/c"),
+        ("https://example.org/a/./b/x", "c", "https://example.org/a/b/c"),
+        ("https://example.org/2016/http://other.example/a/b", "c", "https://example.org/2016/http://other.example/a/c"),
+    ],
+)
+def test_where_a_link_leads_is_where_a_browser_goes(url: str, reference: str, expected: str) -> None:
+    page = f"<title>Ice</title><body><p>One <a href='{reference}'>two</a> three</p>"
+    (block,) = html.read(Source(page, "text/html", url)).blocks
+    assert [mark.value for mark in block.marks] == [expected]
