@@ -251,6 +251,12 @@ def test_the_scheme_of_a_link_may_be_in_capitals() -> None:
         "java&#10;script:alert(1)",
         "data:text/html,evil",
         "ftp://example.org/a",
+        "http://:80/",
+        "http://ann@/",
+        "https://example.org:99999/a",
+        "https://example.org:-1/",
+        "https://example.org:port/",
+        "http://[::1/",
     ],
 )
 def test_of_a_link_to_anything_but_a_site_or_an_address_only_the_text_stays(target: str) -> None:
