@@ -120,3 +120,20 @@ def test_a_deep_page_costs_in_proportion_to_its_size() -> None:
         return time.process_time() - began
 
     assert min(cost(200_000) for _ in range(3)) < 15 * min(cost(20_000) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("page", "body"),
+    [
+        ("<title>T</title><article><p>One</p></article><p>Two</p>", ["article", "p"]),
+        ("<html lang=en><meta charset=utf-8><title>T</title><main><p>One</p></main>Two<p>3</p>", ["main", "p"]),
+        ("<title>T</title><section>One</section><link rel=a href=b><figure>Two</figure> end", ["section", "figure"]),
+        ("<head><title>T</title><x-y>One</x-y></head><body>Two<p>3</p></body>", ["x-y", "p"]),
+        ("<head><title>T</title><meta name=a content=b><script>1</script></head><body><p>One</p></body>", ["p"]),
+    ],
+)
+def test_what_html_lets_stand_without_a_body_is_in_one(page: str, body: list[str]) -> None:
+    root = dom.parse(f"<!doctype html>{page}")
+    assert [child.tag for child in root.find("body") if child.tag != "link"] == body
+    assert "".join(root.itertext()).replace(" ", "") == re.sub(r"<[^>]*>|\s", "", page)
+    assert not {child.tag for child in root.find("head")} & {"article", "main", "section", "figure", "x-y"}

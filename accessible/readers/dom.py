@@ -10,6 +10,7 @@ from accessible.errors import SourceError
 
 DEEPEST = 256
 """Levels of elements. Browsers stop at 512, libxml2 at 256, a walk that calls itself at about a thousand."""
+_OF_HEAD = frozenset({"base", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"})
 _NAME = re.compile(r"[\w:.-]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 """What a tree takes from the parser, but not from us."""
@@ -35,7 +36,26 @@ def parse(text: str) -> lxml_html.HtmlElement:
     if page is None:
         message = "There is no readable text in the page: save the page from a browser and name that file."
         raise SourceError(message, code="no_readable_text")
+    _end_head(page)
     return page
+
+
+def _end_head(page: lxml_html.HtmlElement) -> None:
+    """Put into the body what stands in the head of a page that leaves out where that ends: HTML allows it.
+
+    The parser ends a head at the elements of HTML 4 only, as at a paragraph, but not at an article.
+    """
+    head, body = page.find("head"), page.find("body")
+    misplaced = [] if head is None else [child for child in head if child.tag not in _OF_HEAD]
+    if not misplaced:
+        return
+    if body is None:
+        body = etree.SubElement(page, "body")
+    if body.text:
+        misplaced[-1].tail = (misplaced[-1].tail or "") + body.text
+        body.text = None
+    for place, child in enumerate(misplaced):
+        body.insert(place, child)
 
 
 def _shallow(data: bytes) -> lxml_html.HtmlElement:
