@@ -27,7 +27,7 @@ from accessible.readers.source import Source
 from accessible.settings import FILE, Settings
 from accessible.store import Store
 from accessible.writers import WRITERS, writer
-from accessible.writers.editions import EDITIONS, FIXED_FOR
+from accessible.writers.editions import EDITIONS
 from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     figures = (block_id(number) for number, block in enumerate(article.blocks, 1) if block.role is Role.FIGURE)
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures)
-    made = Made(publication, {name: _write(name, publication, store, folder) for name in formats})
+    made = Made(publication, {name: _write(name, publication, store, folder, settings.reader) for name in formats})
     for file in made.files.values():
         _require_sound(file.path, store)
     return made
@@ -429,9 +429,9 @@ def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
     )
 
 
-def _write(name: str, publication: Publication, store: Store, folder: Path) -> File:
-    """Write one format in its place."""
-    edition = f"-{FIXED_FOR}" if name == "epub" and publication.layout is Layout.FIXED else ""
+def _write(name: str, publication: Publication, store: Store, folder: Path, reader: str) -> File:
+    """Write one format in its place; a book with fixed pages is named after the reading system that it is for."""
+    edition = f"-{reader}" if name == "epub" and publication.layout is Layout.FIXED else ""
     path = folder / f"{file_stem(publication.article)}{edition}.{WRITERS[name][1]}"
     with whole(path) as partial:
         length = writer(name)(publication, store, partial)

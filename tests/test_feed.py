@@ -1,9 +1,7 @@
 """Feeds: what is listed, what an item says, and the page behind its link; over real sockets on loopback."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from accessible.readers.feed import Feed, Item, choose, parse, plain
 from accessible.readers.item import address_of_whole, fetch_page, read_item
 from accessible.readers.recognise import of_text
 from accessible.readers.source import Source
+from tests.loopback import Handler, serving
 
 LONG = "".join(
     f"<p>Sentence number {number} of the keeper's report says that the lamp on the pier was lit at dusk.</p>"
@@ -239,35 +238,24 @@ def test_an_item_without_a_text_is_an_error() -> None:
 PAGE = f"<!DOCTYPE html><html lang='en'><head><title>x</title></head><body><article>{LONG}</article></body></html>"
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers with the documents of its server."""
-
-    def do_GET(self) -> None:
-        kind, body = self.server.documents.get(self.path, ("", ""))  # type: ignore[attr-defined]
-        self.send_response(200 if kind else 404)
-        self.send_header("Content-Type", kind)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def site() -> Iterator[Callable[..., str]]:
     """Serve documents by path; return the address of the server."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.documents = {}  # type: ignore[attr-defined]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    held: dict[str, tuple[str, str]] = {}
+
+    def answer(visit: Handler) -> None:
+        kind, body = held.get(visit.path, ("", ""))
+        visit.begin(200 if kind else 404, {"Content_Type": kind})
+        visit.wfile.write(body.encode())
+
+    with serving() as running:
+        running.answer = answer
 
         def serve(**documents: tuple[str, str]) -> str:
-            server.documents |= {f"/{name}": document for name, document in documents.items()}  # type: ignore[attr-defined]
-            return f"http://127.0.0.1:{server.server_port}"
+            held.update({f"/{name}": document for name, document in documents.items()})
+            return running.url
 
         yield serve
-        server.shutdown()
-        thread.join()
 
 
 def short(text: str, link: str) -> str:

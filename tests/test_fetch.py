@@ -7,9 +7,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,6 +19,7 @@ from accessible.readers import fetch as fetching
 from accessible.readers.fetch import fetch
 from accessible.readers.source import Source
 from tests.archives import archive, epub
+from tests.loopback import Handler, Server, serving
 
 ADVICE = ("check ", "name the ", "name another ", "save ", "try ", "split ", "use ", "paste ", "leave out ")
 HTML = "<!DOCTYPE html><html><body><p>Лёд в гавани</p></body></html>"
@@ -169,64 +169,10 @@ def test_an_address_that_is_none(address: str) -> None:
     assert repr(address) in str(caught.value)
 
 
-class Server(ThreadingHTTPServer):
-    """Answers every request with what `reply` or `answer` was given, and notes the paths that were asked for."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.paths: list[str] = []
-        self.stopped = threading.Event()
-        self.answer: Callable[[Handler], None] = lambda _: None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-    def reply(self, body: bytes, status: int = 200, **headers: str) -> None:
-        def answer(handler: Handler) -> None:
-            handler.begin(status, {"Content_Length": str(len(body)), **headers})
-            handler.wfile.write(body)
-
-        self.answer = answer
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing where a client has gone."""
-
-
-class Handler(BaseHTTPRequestHandler):
-    """The requests of a `Server`."""
-
-    server: Server
-
-    def begin(self, status: int, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-
-    def do_GET(self) -> None:
-        self.server.paths.append(self.path)
-        with suppress(OSError):
-            self.server.answer(self)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server() as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield running
-        finally:
-            running.stopped.set()
-            running.shutdown()
-            thread.join()
+    with serving() as running:
+        yield running
 
 
 def test_a_page_is_read_in_the_encoding_that_the_server_names(server: Server) -> None:

@@ -3,9 +3,7 @@
 import json
 import socket
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -13,6 +11,7 @@ from accessible.errors import SourceError
 from accessible.readers.fetch import fetch_pictures
 from accessible.readers.guard import is_public
 from accessible.readers.images import target_of
+from tests.loopback import Handler, Server, serving
 
 PRIVATE = [
     *("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1"),
@@ -32,42 +31,27 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
     assert is_public(address)
 
 
-class Server(HTTPServer):
-    asked = 0
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        self.server.asked += 1
-        if self.path.startswith("/to/"):
-            self.send_response(302)
-            self.send_header("Location", f"http://{self.path[4:]}:{self.server.server_port}/picture")
-            self.end_headers()
-            return
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(b"picture")
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def answer(visit: Handler) -> None:
+    """Give a picture; or, for a path such as `/to/HOST`, lead to the one at that host."""
+    if visit.path.startswith("/to/"):
+        visit.begin(302, {"Location": f"http://{visit.path[4:]}:{visit.server.server_port}/picture"})
+        return
+    visit.begin(200, {})
+    visit.wfile.write(b"picture")
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    running = Server(("127.0.0.1", 0), Handler)
-    Thread(target=running.serve_forever, daemon=True).start()
-    yield running
-    running.shutdown()
-    running.server_close()
+    with serving() as running:
+        running.answer = answer
+        yield running
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
 def test_nothing_is_asked_of_a_machine_that_an_article_names_in_its_readers_network(server: Server, host: str) -> None:
     (found,) = fetch_pictures([f"http://{host}:{server.server_port}/picture"], 100, 10.0)
     assert isinstance(found, SourceError)
-    assert server.asked == 0
+    assert server.paths == []
 
 
 def test_the_host_of_the_article_may_be_anywhere(server: Server) -> None:
@@ -80,7 +64,7 @@ def test_a_redirect_leads_no_further(server: Server) -> None:
     address = f"http://127.0.0.1:{server.server_port}/to/localhost"
     (found,) = fetch_pictures([address], 100, 10.0, "127.0.0.1")
     assert isinstance(found, SourceError)
-    assert server.asked == 1
+    assert len(server.paths) == 1
 
 
 def test_a_name_with_one_address_in_the_network_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +74,7 @@ def test_a_name_with_one_address_in_the_network_is_refused(server: Server, monke
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     (refused,) = fetch_pictures([f"http://evil.example.com:{server.server_port}/picture"], 100, 10.0)
     assert isinstance(refused, SourceError)
-    assert server.asked == 0
+    assert server.paths == []
 
 
 def test_every_address_of_the_corpus_that_is_to_be_refused_is(shared: Callable[[str], Path]) -> None:

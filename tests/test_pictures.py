@@ -3,12 +3,9 @@
 import io
 import json
 import os
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,6 +17,7 @@ from accessible.readers import guard
 from accessible.readers import images as images_of_pages
 from accessible.settings import Settings
 from tests.archives import R, W, archive, epub, relations
+from tests.loopback import Handler, Server, serving
 from tests.overlay import NAMESPACES, Book, parse
 
 FIRST = (
@@ -40,58 +38,28 @@ def page(*figures: str) -> bytes:
     return f"{markup}</body></html>".encode()
 
 
-class Site(ThreadingHTTPServer):
-    """Serves `files` by their paths, and notes what was asked for; what is none there is an error 404."""
+class Site:
+    """Serves `files` by their paths, those of `slow` too late; what is none is an error 404."""
 
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Visit)
+    def __init__(self, server: Server) -> None:
         self.files: dict[str, bytes] = {}
-        self.asked: list[str] = []
         self.slow: set[str] = set()
-        self.stopped = threading.Event()
+        self.url, self.asked, self._stopped = server.url, server.paths, server.stopped
+        server.answer = self._answer
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing where a client has gone."""
-
-
-class Visit(BaseHTTPRequestHandler):
-    """The requests of a `Site`."""
-
-    server: Site
-
-    def do_GET(self) -> None:
-        self.server.asked.append(self.path)
-        if self.path in self.server.slow:
-            self.server.stopped.wait(20)
-        data = self.server.files.get(self.path)
-        self.send_response(404 if data is None else 200)
-        self.send_header("Content-Type", "text/html" if self.path == "/ice" else "image/png")
-        self.end_headers()
-        with suppress(OSError):
-            self.wfile.write(data or b"")
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    def _answer(self, visit: Handler) -> None:
+        if visit.path in self.slow:
+            self._stopped.wait(20)
+        data = self.files.get(visit.path)
+        kind = "text/html" if visit.path == "/ice" else "image/png"
+        visit.begin(404 if data is None else 200, {"Content_Type": kind})
+        visit.wfile.write(data or b"")
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with Site() as running:
-        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield running
-        finally:
-            running.stopped.set()
-            running.shutdown()
-            thread.join()
+    with serving() as running:
+        yield Site(running)
 
 
 @pytest.fixture

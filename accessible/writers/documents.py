@@ -43,11 +43,6 @@ class Document:
     language: str
     pieces: tuple[Piece, ...]
 
-    @property
-    def utterances(self) -> tuple[Utterance, ...]:
-        """Return what is said of its blocks, in their order."""
-        return tuple(piece.utterance for piece in self.pieces)
-
 
 def documents(publication: Publication) -> tuple[Document, ...]:
     """Return the content documents of the body, in reading order."""
@@ -79,12 +74,11 @@ def _with_phonemes(block: Block, utterance: Utterance) -> Block:
 
 def _parts(pieces: Sequence[Piece], level: int) -> Iterator[Sequence[Piece]]:
     """Yield an article in few parts of at most `LONGEST` letters, cut at its highest headings first."""
-    sections = _cut(pieces, lambda piece: _is_heading(piece) and piece.level <= level)
     if level > LOWEST_HEADING or _size(pieces) <= LONGEST:
         yield pieces
         return
     start = end = size = 0
-    for section in sections:
+    for section in _cut(pieces, lambda piece: _is_heading(piece) and piece.level <= level):
         longer = size + _size(section)
         if start < end and longer > LONGEST:
             yield from _parts(pieces[start:end], level + 1)

@@ -29,5 +29,3 @@ EDITIONS = {
     ),
 }
 """By what stands behind `--for`."""
-FIXED_FOR = "apple"
-"""Whose edition has fixed pages; its file is named after it."""

@@ -36,10 +36,10 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     found = accessibility.contents((page.root for pages in groups for page in pages), len(words))
     _set_metadata(book, entries(publication, found, durations), publication.article.metadata.language)
     if is_fixed:
-        _add(book, "fixed", "fixed.css", "text/css", assets.style("fixed").encode())
+        _add(book, "fixed", xhtml.FIXED_STYLE, "text/css", assets.style("fixed").encode())
     for lexicon in words:
         _add(book, lexicon.name, lexicon.file_name, MEDIA_TYPE, lexicon.content)
-    _add(book, "style", "style.css", "text/css", assets.style().encode())
+    _add(book, "style", xhtml.STYLE, "text/css", assets.style().encode())
     _add(book, "cover", xhtml.COVER, "image/png", cover(publication.article.metadata, PORTRAIT, store)).properties = [
         "cover-image"
     ]

@@ -7,8 +7,7 @@ from lxml import etree
 from accessible.writers.documents import Content
 from accessible.writers.markup import XHTML, element
 from accessible.writers.pages import WIDTH, Page, page, pages
-
-STYLE = "fixed.css"
+from accessible.writers.xhtml import FIXED_STYLE
 
 
 def paged(contents: Sequence[Content], whole: frozenset[str]) -> list[list[Content]]:
@@ -41,7 +40,7 @@ def _document(source: etree._Element, head: etree._Element, made: Page) -> etree
     for child in head:
         element(own, etree.QName(child).localname, child.text or "", **child.attrib)
     element(own, "meta", name="viewport", content=f"width={WIDTH}, height={made.height}")
-    element(own, "link", rel="stylesheet", type="text/css", href=STYLE)
+    element(own, "link", rel="stylesheet", type="text/css", href=FIXED_STYLE)
     root.append(made.body)
     return root
 

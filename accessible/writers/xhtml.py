@@ -15,7 +15,7 @@ from accessible.writers.spans import spans
 
 _NAMESPACES: dict[str | None, str] = {None: XHTML, "epub": EPUB}
 
-COVER = "cover.png"
+STYLE, FIXED_STYLE, COVER = "style.css", "fixed.css", "cover.png"
 
 
 def _document(title: str, language: str, lexicons: Sequence[Lexicon]) -> tuple[etree._Element, etree._Element]:
@@ -28,7 +28,7 @@ def _document(title: str, language: str, lexicons: Sequence[Lexicon]) -> tuple[e
     head = element(root, "head")
     element(head, "meta", charset="utf-8")
     element(head, "title", title)
-    element(head, "link", rel="stylesheet", type="text/css", href="style.css")
+    element(head, "link", rel="stylesheet", type="text/css", href=STYLE)
     for lexicon in lexicons:
         where = {"hreflang": lexicon.language, "href": lexicon.file_name}
         element(head, "link", rel="pronunciation", type=MEDIA_TYPE, **where)
