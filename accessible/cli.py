@@ -113,7 +113,9 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_source(make, several=True)
     make.add_argument("--book", metavar="TITLE", help="put all articles in one book, with this title")
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
-    make.add_argument("--format", metavar="NAMES", help="epub, podcast, or both with a comma between (default: both)")
+    make.add_argument(
+        "--format", metavar="NAMES", help="what to make, with commas between, or all (default: epub,podcast)"
+    )
     make.add_argument(
         "--sync",
         metavar="WHAT",
@@ -131,6 +133,7 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
     make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
     _add_certifier(make)
+    _add_copies(make)
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
     make.set_defaults(run="make")
@@ -142,6 +145,21 @@ def _add_certifier(make: argparse.ArgumentParser) -> None:
     make.add_argument("--certified-on", metavar="DATE", help="when they evaluated it, such as 2026-11-24")
     make.add_argument("--certifier-credential", metavar="TEXT", help="what entitles them to say so")
     make.add_argument("--certifier-report", metavar="URL", help="where their report can be read")
+
+
+def _add_copies(make: argparse.ArgumentParser) -> None:
+    copies = make.add_argument_group("accessible copies")
+    copies.add_argument("--print-size", metavar="PT", help="size of large print, in points (default: 18)")
+    copies.add_argument("--braille", metavar="GRADE", help="uncontracted or contracted (default: uncontracted)")
+    copies.add_argument("--braille-table", metavar="NAME", help="a table of liblouis, instead of the language's")
+    copies.add_argument("--braille-width", metavar="N", help="cells of a line of braille (default: 40)")
+    copies.add_argument("--braille-lines", metavar="N", help="lines of a page of braille (default: 25)")
+    copies.add_argument(
+        "--separate-audio",
+        action="store_true",
+        default=None,
+        help="leave the sound of the read-along page beside it, not in it",
+    )
 
 
 def _add_speech(command: argparse.ArgumentParser) -> None:

@@ -4,21 +4,20 @@ import datetime as dt
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from accessible import assets, collector, engines, kept, sandbox
+from accessible import assets, collector, engines, files, kept, sandbox
 from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
 from accessible.document import Article, Role, block_id
-from accessible.errors import AccessibleError, EngineError, SourceError, StorageError, UsageError
+from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.prepare.language import detect, is_readable
-from accessible.publication import Certifier, Layout, Picture, Publication, Sync
+from accessible.publication import Braille, Certifier, Copies, Layout, Picture, Publication, Sync
 from accessible.readers import read
 from accessible.readers.build import clean_text, is_address
 from accessible.readers.fetch import fetch
@@ -26,9 +25,7 @@ from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
 from accessible.settings import FILE, Settings
 from accessible.store import Store
-from accessible.writers import WRITERS, writer
 from accessible.writers.editions import EDITIONS
-from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
     from accessible.prepare.clean import Choices
@@ -43,19 +40,11 @@ TITLE_WORDS, LONGEST_TITLE = 8, 80
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file, and how long it plays, in seconds."""
-
-    path: Path
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
-    """What `make` made: the publication, and the file of each format."""
+    """What `make` made: the publication, and its files, by their names in the table of writers."""
 
     publication: Publication
-    files: dict[str, File]
+    files: dict[str, files.File]
 
 
 def read_article(location: str, settings: Settings) -> Article:
@@ -174,10 +163,10 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     Raises AccessibleError with one sentence; then no file is left half-written. A book that breaks a rule of ours is
     whole, and stays.
     """
-    formats = _formats(settings.format)
+    formats = files.chosen(settings.format)
     book = _book_title(locations, settings)
     certifier = _certifier(settings)
-    folder = _writable(Path(settings.output).expanduser())
+    folder = files.writable(Path(settings.output).expanduser())
     store = Store(settings.store_folder)
     sources = [fetch(location, offline=settings.offline) for location in locations]
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
@@ -196,32 +185,9 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     said_of = (said.front, said.imprint, said.contents, said.body)
     figures = (block_id(number) for number, block in enumerate(article.blocks, 1) if block.role is Role.FIGURE)
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
-    publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures)
-    made = Made(publication, {name: _write(name, publication, store, folder, settings.reader) for name in formats})
-    for file in made.files.values():
-        _require_sound(file.path, store)
-    return made
-
-
-def _require_sound(path: Path, store: Store) -> None:
-    """Raise AccessibleError where a book that was made breaks a rule of ours; one of the same bytes is checked once."""
-    if path.suffix != ".epub":
-        return
-
-    def broken_rule() -> bytes:
-        from accessible.check.examine import broken
-
-        found = broken(path)
-        return f"{found[0].code}: {found[0].text.rstrip('.')}".encode() if found else b""
-
-    with path.open("rb") as file:
-        recipe = {"kind": "checked", "book": hashlib.file_digest(file, "sha256").hexdigest(), "by": assets.checking()}
-    if rule := store.get(recipe, "checked", broken_rule).decode():
-        message = (
-            f"{str(path)!r} breaks a rule that our books keep ({rule}): "
-            f"it is there, but it is a bug in accessible, so report what 'accessible check' says of it."
-        )
-        raise AccessibleError(message, code="broken_book")
+    copies = _copies(settings)
+    publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures, copies)
+    return Made(publication, files.deliver(publication, store, folder, formats, settings.reader))
 
 
 def _pictures(
@@ -238,6 +204,12 @@ def _pictures(
     found = [picture for article, source, location in each for picture in gathering.of(article, source, location)]
     gathering.warn()
     return found
+
+
+def _copies(settings: Settings) -> Copies:
+    is_contracted = settings.braille == "contracted"
+    braille = Braille(is_contracted, settings.braille_table, settings.braille_width, settings.braille_lines)
+    return Copies(braille, settings.print_size, settings.separate_audio)
 
 
 def _book_title(locations: Sequence[str], settings: Settings) -> str:
@@ -399,70 +371,3 @@ def _narrated(utterances: Sequence[Utterance], tag: str, settings: Settings, pro
     prosody = Prosody(settings.rate, settings.pitch)
     workers = settings.workers
     return narrate(utterances, voices, settings.store_folder, prosody=prosody, workers=workers, progress=progress)
-
-
-def _formats(listed: str) -> list[str]:
-    names = list(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
-    unknown = [name for name in names if name not in WRITERS]
-    if unknown or not names:
-        message = f"There is no format called {(unknown or [listed])[0]!r}: choose {' or '.join(WRITERS)}, or both."
-        raise UsageError(message)
-    return names
-
-
-def _writable(folder: Path) -> Path:
-    """Return `folder`, made if it is not there; find out before the work whether a file can be written in it."""
-    probe = folder / f".accessible-{os.getpid()}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    return folder
-
-
-def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
-    what = "folder" if option == "-o" else "file"
-    return StorageError(
-        f"{str(path)!r} cannot be written ({error.strerror or error}): name another {what} with {option}."
-    )
-
-
-def _write(name: str, publication: Publication, store: Store, folder: Path, reader: str) -> File:
-    """Write one format in its place; a book with fixed pages is named after the reading system that it is for."""
-    edition = f"-{reader}" if name == "epub" and publication.layout is Layout.FIXED else ""
-    path = folder / f"{file_stem(publication.article)}{edition}.{WRITERS[name][1]}"
-    with whole(path) as partial:
-        length = writer(name)(publication, store, partial)
-    return File(path, length / publication.narration.sample_rate)
-
-
-@contextmanager
-def whole(path: Path, option: str = "-o") -> Iterator[Path]:
-    """Give a path beside `path` to write to, then put that file in its place: whole, or not at all.
-
-    Raises StorageError, which names the option that names another place.
-    """
-    partial = path.parent / f".{path.name}.{os.getpid()}.part"
-    try:
-        yield partial
-        with partial.open("rb") as file:
-            os.fsync(file.fileno())
-        partial.replace(path)
-        _keep_name(path.parent)
-    except OSError as error:
-        raise _unwritable(path, error, option) from error
-    finally:
-        with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
-            partial.unlink(missing_ok=True)
-
-
-def _keep_name(folder: Path) -> None:
-    """Wait until a new name in a folder is on the disk, where the system can: not every one opens a folder."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -48,6 +48,32 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Braille:
+    """How a braille copy is laid out: pages of `lines` lines of `width` cells.
+
+    `table` is the name of a table of liblouis ("en-ueb-g2.ctb"); if it is empty, the language and `contracted` choose.
+    """
+
+    contracted: bool = False
+    table: str = ""
+    width: int = 40
+    lines: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What a person chose of the copies that are no book.
+
+    `print_size` is that of the letters of the body in large print, in points. `separate_audio` puts the sound of the
+    read-along page beside it, instead of into it.
+    """
+
+    braille: Braille = Braille()
+    print_size: float = 18.0
+    separate_audio: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An article, what is said of it, and the recording.
 
@@ -70,3 +96,4 @@ class Publication:
     layout: Layout = Layout.REFLOWABLE
     certifier: Certifier | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    copies: Copies = Copies()

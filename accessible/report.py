@@ -11,7 +11,7 @@ from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id, is_described, sentence_id
 from accessible.narration import Voice
 from accessible.pipeline import Made, Said
-from accessible.terminal import duration
+from accessible.terminal import duration, size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
             {
                 "format": name,
                 "path": str(file.path),
-                "bytes": file.path.stat().st_size,
+                "bytes": file.size,
                 "seconds": round(file.seconds, 3),
             }
             for name, file in result.files.items()
@@ -75,7 +75,7 @@ def summary(result: Made) -> list[str]:
     narration = result.publication.narration
     narrated = sum(utterance.id in narration.tracks for utterance in result.publication.body)
     return [f"Done. Paragraphs narrated by the voice {narration.voice.name}: {narrated}."] + [
-        f"{name}: {file.path}, {file.path.stat().st_size / 1_000_000:.1f} MB, {duration(file.seconds)}"
+        ", ".join([f"{name}: {file.path}", size(file.size), *([duration(file.seconds)] if file.seconds else [])])
         for name, file in result.files.items()
     ]
 

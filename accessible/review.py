@@ -7,8 +7,8 @@ from lxml import etree
 
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
+from accessible.files import whole
 from accessible.html import add, begin, section, serialise
-from accessible.pipeline import whole
 from accessible.prepare.shape import words
 from accessible.report import by_rule, kind, known, shown, speaking
 from accessible.writers.markup import direction

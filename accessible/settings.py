@@ -1,5 +1,6 @@
 """Settings: defaults, then accessible.toml in the current folder, then the environment, then the command line."""
 
+import math
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, fields, replace
@@ -25,6 +26,9 @@ class Settings:
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
     `sync` is what the book marks while it is heard: `word`, `sentence` or `paragraph`.
     `reader` is the reading system that the book is for.
+    `braille` is `uncontracted` or `contracted`, `braille_table` a table of liblouis instead; `braille_width` is in
+    cells, `braille_lines` is of a page. `print_size` is that of large print, in points. `separate_audio` leaves the
+    sound of the read-along page outside of it.
     `keep` and `drop` name cleaning rules, `keep_text` quotes paragraphs that stay, `raw` leaves everything.
     `lexicons` are files with pronunciations, `pronunciation` words with theirs; `starter_pronunciations` adds ours.
     `proof_model` is the folder or the name of the model that listens.
@@ -45,6 +49,12 @@ class Settings:
     announce_headings: bool = False
     sync: str = "sentence"
     reader: str = "any"
+    braille: str = "uncontracted"
+    braille_table: str = ""
+    braille_width: int = 40
+    braille_lines: int = 25
+    print_size: float = 18.0
+    separate_audio: bool = False
     language: str = ""
     title: str = ""
     book: str = ""
@@ -128,13 +138,23 @@ def _value(name: str, value: object, where: str) -> dict[str, _Value]:
     kind = cast("type[_Value]", kinds[name].type)
     try:
         found = _read(value, kind) if isinstance(value, str) else _checked(value, kind)
-        if (name == "workers" and cast("int", found) < 0) or found not in _CHOICES.get(name, [found]):
+        first, last = _RANGES.get(name, (-math.inf, math.inf))
+        if found not in _CHOICES.get(name, [found]) or (name in _RANGES and not first <= cast("float", found) <= last):
             raise ValueError  # noqa: TRY301  one message for all kinds of values
     except ValueError:
-        takes = " or ".join(_CHOICES[name]) if name in _CHOICES else _KINDS[kind.__name__]
+        takes = _takes(name, kind)
         message = f"{value!r} is no value for {name} ({where}): it takes {takes}."
         raise UsageError(message) from None
     return {kinds[name].name: found}
+
+
+def _takes(name: str, kind: type[_Value]) -> str:
+    if name in _CHOICES:
+        return " or ".join(_CHOICES[name])
+    if name in _RANGES:
+        first, last = _RANGES[name]
+        return f"{_KINDS[kind.__name__]}, from {first}" + (f" to {last}" if last < math.inf else "")
+    return _KINDS[kind.__name__]
 
 
 def _read(text: str, kind: type[_Value]) -> _Value:
@@ -165,11 +185,15 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
 _OPTIONS = {"lexicons": "lexicon", "proof_model": "model", "reader": "for"}
 """What is typed for a setting, where it is called otherwise."""
 _CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"],
+            "braille": ["uncontracted", "contracted"],
             "reader": ["any", "thorium", "readest", "kobo", "apple"]}  # fmt: skip
+_RANGES: dict[str, tuple[float, float]] = {"workers": (0, math.inf), "braille-width": (20, 80),
+           "braille-lines": (5, 60), "print-size": (8, 72)}  # fmt: skip
+"""What is the least and the most that a setting may be."""
 _KINDS = {
     "str": "a text",
     "float": "a number",
-    "int": "a whole number, from 0",
+    "int": "a whole number",
     "bool": "yes or no",
     "tuple": "a list of texts",
     "Mapping": "a table of words in accessible.toml",

@@ -119,6 +119,11 @@ class Progress:
             sys.stderr.write("\n")
 
 
+def size(count: int) -> str:
+    """Return a number of bytes in words: 1400000 → 1.4 MB, 2300 → 3 kB."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 100_000 else f"{-(-count // 1000)} kB"  # noqa: PLR2004  from 0.1 MB
+
+
 def duration(seconds: float) -> str:
     """Return a time in words: 724 → 12 minutes 4 seconds."""
     minutes, rest = divmod(max(1, round(seconds)), 60)

@@ -24,7 +24,7 @@ from accessible.check.sound import Sound, sounds
 from accessible.errors import AccessibleError
 from accessible.readers.archive import Archive
 from accessible.settings import Settings
-from accessible.writers import WRITERS
+from accessible.writers import WRITERS, Row
 from quality.check_docs import recipe
 from tests.archives import docx
 from tests.broken import RATE, decoded, encoded
@@ -61,7 +61,7 @@ def broken_writer(_publication: object, _store: object, path: Path) -> int:
 
 def test_make_says_that_a_book_of_ours_breaks_a_rule(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text("The pier\n\nThe lamp is lit before the sun is gone, and nobody has asked.\n", "utf-8")
-    monkeypatch.setitem(WRITERS, "epub", ("tests.test_check:broken_writer", "epub"))
+    monkeypatch.setitem(WRITERS, "epub", Row("tests.test_check:broken_writer", ".epub"))
     with pytest.raises(AccessibleError, match=r"OVL-006: It narrates .* bug in accessible") as raised:
         pipeline.make(["a.txt"], settings, lambda *_: None)
     assert (raised.value.code, raised.value.exit_code) == ("broken_book", 1)

@@ -23,7 +23,7 @@ from accessible.prepare.verbalise import tongues
 from accessible.proof.finding import CODES
 from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
-from accessible.writers import WRITERS
+from accessible.writers import FORMATS
 from accessible.writers.identity import file_stem
 from quality import docs
 
@@ -106,9 +106,14 @@ def test_the_guide_names_every_command_and_option(command: list[str], capsys: py
     assert [name for name in commands if f"`accessible {name}" not in GUIDE] == []
 
 
-def test_the_guide_names_every_setting_engine_format_and_reader() -> None:
+def test_the_page_about_formats_has_a_row_for_each() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text("utf-8")
+    assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
+
+
+def test_the_guide_names_every_setting_engine_and_reader() -> None:
     names = [field.name.replace("_", "-") for field in fields(Settings)]
-    names += [*engines.ENGINES, *WRITERS, *READERS]
+    names += [*engines.ENGINES, *READERS]
     assert [name for name in names if f"`{name}`" not in GUIDE] == []
 
 

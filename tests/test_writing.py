@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accessible import pipeline, writers
+from accessible import files, pipeline, writers
 from accessible.errors import StorageError
 from accessible.narrate import FEW_LETTERS
 from accessible.settings import Settings
@@ -95,6 +95,6 @@ def test_a_book_whose_sound_is_gone_leaves_the_one_that_was_there(tmp_path: Path
     book, store = made.files["epub"], Store(settings.store_folder)
     for track in made.publication.narration.tracks.values():
         store.path(track.name).unlink(missing_ok=True)
-    with pytest.raises(StorageError, match="vanished"), pipeline.whole(book.path) as partial:
+    with pytest.raises(StorageError, match="vanished"), files.whole(book.path) as partial:
         writers.writer("epub")(made.publication, store, partial)
     assert {path: path.read_bytes() for path in Path(settings.output).iterdir()} == before

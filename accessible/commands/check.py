@@ -6,7 +6,7 @@ from pathlib import Path
 
 from accessible import terminal
 from accessible.errors import SourceError
-from accessible.pipeline import whole
+from accessible.files import whole
 
 PROBLEMS = 7
 """The exit code where an error was found."""

@@ -35,12 +35,13 @@ def run(options: argparse.Namespace) -> int:
 def _say(options: argparse.Namespace) -> int:
     """Say a text, and write it as an MP3 file."""
     from accessible import pipeline
+    from accessible.files import whole
 
     path = Path(options.output or "say.mp3")
     options.output = None  # the folder of the settings is for books
     with terminal.interruptible(), terminal.warnings() as logged:
         said = pipeline.say(options.say, settings_of(options))
-        with pipeline.whole(path) as partial:
+        with whole(path) as partial:
             partial.write_bytes(said.mp3)
     terminal.warn([*logged, *said.narration.warnings])
     if options.json:

@@ -8,45 +8,37 @@ from mutagen.id3 import APIC, COMM, ID3, TALB, TDRC, TIT2, TIT3, TLAN, TLEN, TPE
 
 from accessible.assets import three_letters
 from accessible.document import Metadata
-from accessible.narration import Utterance
 from accessible.publication import Publication
 from accessible.store import Store
 from accessible.writers.audio import stream
 from accessible.writers.cover import SQUARE, cover
+from accessible.writers.timeline import Episode, episode
 
 RESERVED = ":/?#[]@!$&'()*+,;=%~"  # what stays as it is in an address
 UTF16 = Encoding.UTF16  # ID3v2.3 knows no UTF-8
 
 
-def episode(publication: Publication) -> tuple[Utterance, ...]:
-    """Return what a listener hears, in order: title and author, the article, its source."""
-    spoken = (*publication.front, *publication.body, *publication.imprint)
-    return tuple(utterance for utterance in spoken if utterance.id in publication.narration.tracks)
-
-
 def write(publication: Publication, store: Store, path: Path) -> int:
     """Write the MP3 file to `path`: ID3v2.3, then the frames as they are in the store. Return its length in samples."""
-    utterances = episode(publication)
-    tracks = [publication.narration.tracks[utterance.id] for utterance in utterances]
-    length = sum(track.length for track in tracks)
+    heard = episode(publication)
     with path.open("wb") as file:
-        file.write(_tag(publication, utterances, length, cover(publication.article.metadata, SQUARE, store)))
-        for frames in stream(store, (track.name for track in tracks)):
+        file.write(_tag(publication, heard, cover(publication.article.metadata, SQUARE, store)))
+        for frames in stream(store, (each.track.name for each in heard.heard)):
             file.write(frames)
-    return length
+    return heard.length
 
 
-def _tag(publication: Publication, utterances: tuple[Utterance, ...], length: int, picture: bytes) -> bytes:
+def _tag(publication: Publication, heard: Episode, picture: bytes) -> bytes:
     metadata = publication.article.metadata
-    narration = publication.narration
     language = three_letters(metadata.language)
     tags = ID3()
     tags.add(TIT2(encoding=UTF16, text=metadata.title))
     tags.add(TALB(encoding=UTF16, text=metadata.source or metadata.title))
     tags.add(TLAN(encoding=UTF16, text=language))
-    tags.add(TLEN(encoding=UTF16, text=str(length * 1000 // narration.sample_rate)))
+    tags.add(TLEN(encoding=UTF16, text=str(heard.milliseconds(heard.length))))
     tags.add(APIC(encoding=UTF16, mime="image/png", type=PictureType.COVER_FRONT, desc="", data=picture))
-    tags.add(USLT(encoding=UTF16, lang=language, desc="", text="\n\n".join(utterance.text for utterance in utterances)))
+    text = "\n\n".join(each.utterance.text for each in heard.heard)
+    tags.add(USLT(encoding=UTF16, lang=language, desc="", text=text))
     _add_known(tags, metadata, language)
     data = BytesIO()
     tags.update_to_v23()
