@@ -1,7 +1,7 @@
 """What is heard of a publication in one piece, and when: for every format but books, whose documents have their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from accessible.document import Role, sentence_id
@@ -24,14 +24,26 @@ class Line:
     """A sentence as it is written, and the samples `[begin, until)` in which it is heard.
 
     `id` is that of the sentence. Lines are contiguous: a pause belongs to the line before it. What is not heard of an
-    utterance stands in the line beside it, so that no text is lost.
+    utterance stands in the line beside it, so that no text is lost: the sentence itself is the range `heard` of the
+    text, and its words begin at the samples `begins`.
     """
 
     id: str
     text: str
     begin: int
     until: int
-    words: tuple[Word, ...]
+    heard: tuple[int, int]
+    begins: tuple[int, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words that are heard, in order; none where nobody knows when they are."""
+        if not self.begins:
+            return ()
+        start, end = self.heard
+        ranges = [(start + first, start + last) for first, last in words(self.text[start:end])]
+        times = pairwise([*self.begins, self.until])
+        return tuple(Word(*place, *time) for place, time in zip(ranges, times, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,49 +96,29 @@ def episode(publication: Publication) -> Episode:
     return Episode(heard, lines, _chapters(publication, heard, ends[-1]), ends[-1], rate)
 
 
-@dataclass(slots=True)
-class _Line:
-    """A line as it is put together: its words' ranges, and the samples at which these begin."""
-
-    id: str
-    text: str
-    begin: int
-    ranges: Sequence[tuple[int, int]]
-    starts: Sequence[int]
-
-
-def _of(heard: Heard, rate: int) -> list[_Line]:
-    """Return the lines of an utterance. A clip under a millisecond is none: in a file it could be empty."""
-    found: list[_Line] = []
+def _of(heard: Heard, rate: int) -> list[Line]:
+    """Return the lines of an utterance, as yet without an end. A clip under a millisecond could be empty in a file."""
+    found: list[Line] = []
     before = ""
     first = heard.begin + heard.track.delay
     for number, (sentence, clip) in enumerate(zip(heard.utterance.sentences, heard.track.clips, strict=True)):
         text = heard.utterance.text[sentence.start : sentence.end]
         if (clip.end - clip.start) * 1000 >= rate:
-            starts = [first + start for start in heard.track.words[number]] if heard.track.words else []
-            ranges = [(len(before) + start, len(before) + end) for start, end in words(text)] if starts else []
-            name = sentence_id(heard.utterance.id, number + 1)
-            found.append(_Line(name, before + text, first + clip.start, ranges, starts))
+            begins = tuple(first + start for start in heard.track.words[number]) if heard.track.words else ()
+            name, place = sentence_id(heard.utterance.id, number + 1), (len(before), len(before) + len(text))
+            found.append(Line(name, before + text, first + clip.start, 0, place, begins))
             before = ""
         elif found:
-            found[-1].text += text
+            found[-1] = replace(found[-1], text=found[-1].text + text)
         else:
             before += text
     return found
 
 
-def _lines(found: Sequence[_Line], length: int) -> tuple[Line, ...]:
+def _lines(found: Sequence[Line], length: int) -> tuple[Line, ...]:
     """Return lines that last until the next begins; the first begins with the sound, the last one ends with it."""
     times = pairwise([0, *(line.begin for line in found[1:]), length])
-    return tuple(
-        Line(line.id, line.text, begin, until, _words(line, until))
-        for line, (begin, until) in zip(found, times, strict=True)
-    )
-
-
-def _words(line: _Line, until: int) -> tuple[Word, ...]:
-    times = pairwise([*line.starts, until])
-    return tuple(Word(*place, *time) for place, time in zip(line.ranges, times, strict=True))
+    return tuple(replace(line, begin=begin, until=until) for line, (begin, until) in zip(found, times, strict=True))
 
 
 def _chapters(publication: Publication, heard: Sequence[Heard], length: int) -> tuple[Chapter, ...]:
