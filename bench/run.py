@@ -14,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from resource import struct_rusage
 from statistics import median
@@ -221,11 +223,19 @@ class Laboratory:
 
 
 def _require_whole(out: Path, words: int) -> None:
-    """Raise SystemExit unless `out` has an EPUB, and a podcast that is long enough for `words` words."""
-    podcast = max((MP3(path).info.length for path in out.rglob("*.mp3")), default=0.0)
-    if not any(out.rglob("*.epub")) or podcast < words / FASTEST * 60:
-        message = f"The output is not whole: {podcast:.0f} s of podcast in {sorted(out.rglob('*'))}"
+    """Raise SystemExit unless `out` has an EPUB, and in it and beside it enough sound for `words` words."""
+    books = [_sound(path) for path in out.rglob("*.epub")]
+    sound = min([*books, *(MP3(path).info.length for path in out.glob("*.mp3"))], default=0.0)
+    if not books or sound < words / FASTEST * 60:
+        message = f"The output is not whole: {sound:.0f} s of sound in {sorted(out.rglob('*'))}"
         raise SystemExit(message)
+
+
+def _sound(book: Path) -> float:
+    """Return how long the sound files of an EPUB last, in seconds."""
+    with zipfile.ZipFile(book) as archive:
+        files = [BytesIO(archive.read(name)) for name in archive.namelist() if name.endswith(".mp3")]
+    return float(sum(MP3(file).info.length for file in files))
 
 
 def in_turns(count: int, *steps: Callable[[], Cost]) -> list[Cost]:
@@ -274,6 +284,16 @@ def start(lab: Laboratory) -> Iterator[Row]:
     yield Row("`accessible --help` / bare Python: CPU", *cells, ours.cpu / bare.cpu, 3)
 
 
+def formats(lab: Laboratory) -> Iterator[Row]:
+    """Measure all formats of a short article whose book is made already."""
+    book, rest = in_turns(
+        lab.repeat,
+        lambda: lab.first(SHORT, "hibari", ACCESSIBLE_FORMAT="epub"),
+        lambda: lab.again(SHORT, "hibari", ACCESSIBLE_FORMAT="all"),
+    )
+    yield cpu_row(f"{SHORT} words, all formats after the EPUB / the EPUB with hibari", rest, book, 0.6)
+
+
 def middle_hibari(lab: Laboratory) -> Iterator[Row]:
     """Measure a long read in the natural voice."""
     bare = lab.bare(MIDDLE, "hibari")
@@ -306,7 +326,7 @@ def long_espeak(lab: Laboratory) -> Iterator[Row]:
     yield cpu_row(f"{LONG} words, espeak, a sentence changed / first", edited, first, 0.05)
 
 
-QUICK = (start, short_espeak, short_hibari)
+QUICK = (start, short_espeak, short_hibari, formats)
 ALL = (*QUICK, middle_hibari, workers, long_espeak)
 
 
