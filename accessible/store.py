@@ -1,8 +1,9 @@
 """A content-addressed store: files named by the hash of the recipe they were made from.
 
-An entry is written under another name and renamed, never changed afterwards, and begins with the length and the
-hash of its content. Both are checked whenever it is read: an entry that a crash or a failing disk spoiled is set
-aside and made again. That is why nothing here waits for the disk: what counts is that no wrong entry is served.
+An entry is written under another name and renamed, never changed afterwards, and begins with the length and the hash
+of its content. Both are checked when a process reads it for the first time, and whenever the file is another one than
+before: an entry that a crash or a failing disk spoiled is set aside and made again. That is why nothing here waits for
+the disk: what counts is that no wrong entry is served.
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from accessible.errors import StorageError
 
 MAGIC = b"accessible 1\n"
 _HEADER = struct.Struct(f"<{len(MAGIC)}sQ32s")
+_seen: dict[Path, tuple[int, int, int]] = {}
+"""Files that this process has read and found whole, by their number, time of change, and size: checked once."""
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +44,17 @@ class Store:
         """Return the content of an entry, or None if there is none that is whole."""
         path = self.path(name)
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                found = os.fstat(file.fileno())
+                data = file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise _unusable(self.folder, error) from error
         content = data[_HEADER.size :]
-        if data[: _HEADER.size] == _header(content):
+        version = found.st_ino, found.st_mtime_ns, len(data)
+        if _seen.get(path) == version or data[: _HEADER.size] == _header(content):
+            _seen[path] = version
             return content
         log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
         try:
