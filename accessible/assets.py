@@ -95,7 +95,5 @@ def _files(*programs: str, others: Iterable[str] = ()) -> str:
 
 
 def style(name: str = "epub") -> str:
-    """Return a style sheet: `epub` of the book, `fixed` of its pages of a fixed size, `page` of the read-along page,
-    `review` of what cleaning did.
-    """
+    """Return a style sheet: of the book (`epub`), its fixed pages (`fixed`), the read-along page, and `review`."""
     return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")

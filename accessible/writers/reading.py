@@ -111,7 +111,7 @@ def _name_once(root: etree._Element) -> None:
         section.attrib.pop("aria-labelledby", None)
         name = section.get("aria-label")
         if name in names:
-            del section.attrib["aria-label"]
+            section.attrib.pop("aria-label", None)
         names.add(name)
 
 

@@ -370,7 +370,7 @@ audio.addEventListener("pause", () => {
 audio.addEventListener("timeupdate", () => {
   showClock();
   showSession();
-  if (!audio.paused) show(); // in a tab that nobody looks at, there are no frames
+  if (audio.currentTime > 0) show(); // in a tab that nobody looks at, there are no frames
 });
 audio.addEventListener("ended", () => say(said.end));
 audio.addEventListener("error", fail);
