@@ -292,6 +292,15 @@ const CHECKS = {
     await page.click("#toggle");
     found.paused = await state();
   },
+
+  // The sound is not beside the page.
+  async missing() {
+    await open();
+    await page.click("#toggle");
+    await wait(300);
+    found.status = (await state()).status;
+    found.messages = found.messages.filter((message) => !message.includes("ERR_FILE_NOT_FOUND"));
+  },
 };
 
 try {

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 LARGE = 30_000_000
 """Bytes of a page that is slow to open; some browsers refuse addresses with more than 32 MB of data in them."""
-_SAID = ("play", "pause", "of", "speed", "muted", "unmuted", "end", "missing", "unplayable")
+SAID = ("play", "pause", "of", "speed", "muted", "unmuted", "end", "missing", "unplayable")
 """Labels of the player that its script writes."""
 _ENTRY = re.compile(rb'<(?:audio|img) data-entry="(\d+)"')
 
@@ -148,7 +148,7 @@ def _data(publication: Publication, heard: Episode, text: etree._Element, labels
         "file": _sound_file(publication),
         "artist": ", ".join(metadata.authors),
         "album": metadata.source,
-        "labels": {name: labels[name] for name in _SAID},
+        "labels": {name: labels[name] for name in SAID},
         "lines": times(heard, text),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

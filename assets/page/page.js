@@ -46,9 +46,9 @@ lines.forEach(({ element }, index) => placed.has(element) || placed.set(element,
 let current = -1;
 let stop = null; // the sentence that the Tab key comes to
 let isAway = false; // whether somebody has scrolled away from what is heard
+let timer = 0;
 
 const now = () => Math.round(audio.currentTime * 1000);
-const say = (text) => { byId("status").textContent = text; };
 const clock = (seconds) => {
   const whole = Math.floor(seconds);
   const rest = String(whole % 60).padStart(2, "0");
@@ -56,6 +56,12 @@ const clock = (seconds) => {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
 };
 const filled = (pattern, ...values) => pattern.replace(/\{\}/g, () => values.shift());
+
+function say(text, isShort = false) {
+  clearTimeout(timer);
+  byId("status").textContent = text;
+  if (isShort) timer = setTimeout(say, 4000, "");
+}
 
 // Marking what is heard.
 
@@ -212,12 +218,12 @@ function changeSpeed(step) {
   const at = SPEEDS.findIndex((speed) => speed >= settings.speed) + step;
   if (!SPEEDS[at]) return;
   choose("speed", SPEEDS[at]);
-  say(`${said.speed}: ${byId("speed").selectedOptions[0].text}`);
+  say(`${said.speed}: ${byId("speed").selectedOptions[0].text}`, true);
 }
 
 function mute() {
   audio.muted = !audio.muted;
-  say(audio.muted ? said.muted : said.unmuted);
+  say(audio.muted ? said.muted : said.unmuted, true);
 }
 
 // Settings.
