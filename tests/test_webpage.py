@@ -1,4 +1,4 @@
-"""The read-along page as a file: its sound, its times, its words, and that it can neither load nor run anything else."""
+"""The read-along page as a file: its sound, its times, its words, and that nothing else can be loaded or run."""
 
 import hashlib
 import json
@@ -7,13 +7,12 @@ import shutil
 import string
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from accessible import assets, pipeline
 from accessible.publication import Sync

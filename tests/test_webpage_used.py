@@ -112,7 +112,7 @@ def used(check: str, path: Path, more: str = "") -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     found = dict(json.loads(done.stdout))
     assert found["messages"] == []
-    assert {address for address in found["requests"]} <= {path.as_uri(), path.with_suffix(".mp3").as_uri()}
+    assert set(found["requests"]) <= {path.as_uri(), path.with_suffix(".mp3").as_uri()}
     return found
 
 
