@@ -215,7 +215,7 @@ def test_several_articles_have_a_section_each_in_its_language(base: Settings) ->
     page = Page(made)
     (title,) = page.root.xpath("//h1")
     assert title.text_content() == "Rails and ropes"
-    assert page.root.xpath("//article/section/@lang") == ["de"]
+    assert page.root.xpath("//article/div/@lang") == ["de"]
     regions = page.root.xpath("//main//section/@aria-label")
     assert len(regions) == len(set(regions))
     assert len(page.root.xpath("//@id")) == len(set(page.root.xpath("//@id")))

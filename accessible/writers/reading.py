@@ -88,6 +88,7 @@ def _parts(document: Document, content: etree._Element, language: str) -> list[e
         if part.tag == f"{{{XHTML}}}aside":
             part.tag = f"{{{XHTML}}}section"  # what is inside an article does not stand beside it
         else:
+            part.tag = f"{{{XHTML}}}div"  # its title stands above it, or as the first heading in it
             del part.attrib["aria-label"]
         if document.language != language:
             set_language(part, document.language)
