@@ -8,10 +8,13 @@ import string
 import subprocess
 from base64 import b64decode, b64encode
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from accessible import assets, pipeline
@@ -20,6 +23,7 @@ from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import webpage
 from accessible.writers.timeline import episode
+from accessible.writers.times import places
 from tests.conftest import SHARED
 from tests.judged import absent
 from tests.overlay import Book
@@ -129,6 +133,22 @@ def test_words_stand_where_it_says(rope: Page) -> None:
         found.append((name, [text[2 * start : 2 * end].decode("utf-16-le") for start, end in places]))
     assert found == expected
     assert sum(len(words) for _, words in found) > 150
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n \U0001f469")))
+def test_what_is_not_on_the_page_moves_nothing_else(text: str) -> None:
+    shown = text.replace("\n", "")
+    units = shown.encode("utf-16-le")
+    where = places(text, shown)
+    assert len(where) == (len(text) + 1 if shown else 0)
+    for char, (start, end) in zip(text, pairwise(where), strict=False):
+        assert units[2 * start : 2 * end].decode("utf-16-le") == char.replace("\n", "")
+
+
+def test_another_text_on_the_page_has_no_places() -> None:
+    assert list(places("A mill.", "A mill")) == [0, 1, 2, 3, 4, 5, 6, 6]
+    assert list(places("A mill.", "A mill!")) == []
+    assert list(places("A mill.", "")) == []
 
 
 def test_it_can_load_and_run_nothing_but_what_is_in_it(rope: Page) -> None:

@@ -190,7 +190,7 @@ def test_settings_and_place_are_remembered_where_the_browser_keeps_them(pages: d
     assert before["time"] == 0
     assert (chosen["theme"], chosen["rate"], chosen["follow"]) == ("dark", 1.5, False)
     assert "monospace" in chosen["font"]
-    assert float(chosen["size"][:-2]) > float(before["size"][:-2]) * 1.3
+    assert float(chosen["size"][:-2]) > float(before["size"][:-2]) * 1.2
     assert chosen["time"] == pytest.approx(begin[1], abs=0.01)
     assert found["again"] == chosen
     assert found["reset"] == before | {"time": chosen["time"]}

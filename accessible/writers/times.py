@@ -19,24 +19,24 @@ def times(heard: Episode, page: etree._Element) -> list[tuple[str, int, list[int
     found = []
     for each in heard.heard:
         name, text = each.utterance.id, each.utterance.text
-        places = _places(text, "".join(shown[name].itertext()) if name in shown else "")
+        where = places(text, "".join(shown[name].itertext()) if name in shown else "")
         at = 0
         while at < len(text) and (line := next(lines, None)):  # the lines of an utterance tile its text
-            found.append((line.id, heard.milliseconds(line.begin), _words(heard, line, places[at:]) if places else []))
+            found.append((line.id, heard.milliseconds(line.begin), _words(heard, line, where[at:]) if where else []))
             at += len(line.text)
     return found
 
 
-def _words(heard: Episode, line: Line, places: Sequence[int]) -> list[int]:
+def _words(heard: Episode, line: Line, where: Sequence[int]) -> list[int]:
     begin = heard.milliseconds(line.begin)
     return [
         number
         for word in line.words
-        for number in (heard.milliseconds(word.begin) - begin, places[word.start], places[word.end])
+        for number in (heard.milliseconds(word.begin) - begin, where[word.start], where[word.end])
     ]
 
 
-def _places(text: str, shown: str) -> Sequence[int]:
+def places(text: str, shown: str) -> Sequence[int]:
     """Return where each character of a text, and its end, is on the page, in UTF-16 units.
 
     On the page stands no line break, and nothing between the cells of a table. There is no place if another text
