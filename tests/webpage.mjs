@@ -113,7 +113,7 @@ const CHECKS = {
       watch();
     });
     await page.click("#toggle");
-    await page.waitForFunction(() => document.querySelector("audio").ended, { timeout: 120000 });
+    await page.waitForFunction(() => document.querySelector("audio").ended, { timeout: 200000 });
     found.seen = await page.evaluate(() => seen);
     found.end = await state();
   },
