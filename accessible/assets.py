@@ -33,6 +33,11 @@ def accessibility(language: str) -> dict[str, str]:
     return _words("accessibility.json")[labelled(language)]
 
 
+def player(language: str) -> dict[str, str]:
+    """Return the words of the read-along page, in the language of a BCP 47 tag, else in English."""
+    return _words("player.json")[labelled(language)]
+
+
 @cache
 def undescribed() -> frozenset[str]:
     """Return what is said in place of a picture that nothing describes, in all languages."""
@@ -90,5 +95,5 @@ def _files(*programs: str, others: Iterable[str] = ()) -> str:
 
 
 def style(name: str = "epub") -> str:
-    """Return a style sheet: `epub` of the book, `fixed` of its pages of a fixed size, `review` of what cleaning did."""
+    """Return a style sheet: of the book (`epub`), its fixed pages (`fixed`), the read-along page, and `review`."""
     return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")

@@ -65,10 +65,12 @@ def deliver(
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
-    A book that was made is checked when all is there. `reader` is the reading system that it is for.
+    A page that leaves its sound beside it has the podcast file there, too. A book that was made is checked when all is
+    there. `reader` is the reading system that it is for.
     """
     made = {}
-    for name in (name for format_ in formats for name in files_of(format_)):
+    beside = ["podcast"] if "page" in formats and publication.copies.separate_audio else []
+    for name in (name for format_ in dict.fromkeys([*formats, *beside]) for name in files_of(format_)):
         path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
         made[name] = _write(name, publication, store, path)
     if "epub" in made:

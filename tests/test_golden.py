@@ -97,6 +97,18 @@ def test_what_stands_in_the_book(name: str, book: Callable[[str], Book], accept:
         check(golden / member, text, accept=accept)
 
 
+def test_what_stands_on_the_read_along_page(settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    """Without its style and its script, which are files of their own."""
+    wanted = replace(settings, format="page", offline=True, separate_audio=True)
+    made = pipeline.make([str(source("rope-walk"))], wanted, lambda *_: None)
+    page = made.files["page"].path.read_text("utf-8")
+    text = re.sub(
+        r"'sha256-[^']*'|(?<=<style>).*?(?=</style>)|(?<=<script>).*?(?=</script>)", "…", page, flags=re.DOTALL
+    )
+    text = re.sub(r"(?<=>)(?=<(?!/|span|a )|$)|(?<=\],)(?=\[\")", "\n", text)
+    check(ARTICLES / "rope-walk" / "golden" / "page.html", text, accept=accept)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_read_is_what_stood_there(name: str, settings: Settings) -> None:
     """No word is made up: every block and every removed text is in the source, whatever the markup around it."""
