@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_proof(commands)
     _add_check(commands)
     _add_batch(commands)
+    _add_store(commands)
     return parser
 
 
@@ -264,6 +265,20 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_reading(batch)
     _add_making(batch)
     batch.set_defaults(run="batch")
+
+
+def _add_store(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    store = commands.add_parser(
+        "store",
+        help="look after what is kept for the next run",
+        description="Say how large the store of recordings is, check all of it, or take away what is of no use.",
+        formatter_class=_help,
+    )
+    store.add_argument("do", metavar="WHAT", choices=("size", "check", "prune"), help="size, check or prune")
+    store.add_argument("--days", metavar="N", type=int, help="of prune: take away all that is older than N days, too")
+    store.add_argument("--store", metavar="DIR", help="the folder (default: in your cache folder)")
+    store.add_argument("--json", action="store_true", help="print JSON")
+    store.set_defaults(run="store")
 
 
 def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> None:
