@@ -17,6 +17,7 @@ exit codes:
   0    done
   1    a bug in accessible
   2    a wrong option or setting
+  3    some articles of a batch could not be made
   4    the article could not be fetched or read
   5    a file could not be written
   6    a voice could not speak
@@ -100,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_voices(commands)
     _add_proof(commands)
     _add_check(commands)
+    _add_batch(commands)
+    _add_store(commands)
     return parser
 
 
@@ -112,6 +115,14 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     _add_source(make, several=True)
     make.add_argument("--book", metavar="TITLE", help="put all articles in one book, with this title")
+    make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
+    make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
+    _add_making(make)
+    make.set_defaults(run="make")
+
+
+def _add_making(make: argparse.ArgumentParser) -> None:
+    """Add what says which files are made, and how."""
     make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument(
         "--format", metavar="NAMES", help="what to make, with commas between, or all (default: epub,podcast)"
@@ -130,13 +141,10 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_speech(make)
     make.add_argument("--quote-voice", metavar="NAME", help="another voice, for quotations that are set apart")
     make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")
-    make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
-    make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
     _add_certifier(make)
     _add_copies(make)
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
-    make.set_defaults(run="make")
 
 
 def _add_certifier(make: argparse.ArgumentParser) -> None:
@@ -234,12 +242,56 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.set_defaults(run="check")
 
 
+def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    batch = commands.add_parser(
+        "batch",
+        help="make the files of many articles",
+        description="Make the files of all articles that a list names; what is there already is left as it is.",
+        formatter_class=_help,
+    )
+    told = "a file with a path or an address a line, a CSV, a folder, a feed, or OPML"
+    batch.add_argument("list", metavar="LIST", help=told)
+    batch.add_argument(
+        "--folders",
+        choices=("none", "date", "source"),
+        default="none",
+        help="folders in the output folder, by month or by source (default: none)",
+    )
+    batch.add_argument("--retry-failed", action="store_true", help="try again what failed in an earlier run")
+    batch.add_argument(
+        "--keep-going", action=argparse.BooleanOptionalAction, default=True, help="go on where an article fails"
+    )
+    batch.add_argument("--csv", metavar="FILE", help="write what became of each article as a table, too")
+    _add_reading(batch)
+    _add_making(batch)
+    batch.set_defaults(run="batch")
+
+
+def _add_store(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    store = commands.add_parser(
+        "store",
+        help="look after what is kept for the next run",
+        description="Say how large the store of recordings is, check all of it, or take away what is of no use.",
+        formatter_class=_help,
+    )
+    store.add_argument("do", metavar="WHAT", choices=("size", "check", "prune"), help="size, check or prune")
+    store.add_argument("--days", metavar="N", type=int, help="of prune: take away all that is older than N days, too")
+    store.add_argument("--store", metavar="DIR", help="the folder (default: in your cache folder)")
+    store.add_argument("--json", action="store_true", help="print JSON")
+    store.set_defaults(run="store")
+
+
 def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> None:
     """Add what says what is read, and how: one article, or several."""
     told = "a file, an http or https address, or - for standard input"
     command.add_argument("source", metavar="SOURCE", nargs="+" if several else None, help=told)
-    command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
     command.add_argument("--item", metavar="N", help="of a feed, the item with this number, identifier or address")
+    _add_reading(command)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Add what says how articles are read, and what of them is said."""
+    command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
     command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
     command.add_argument("--json", action="store_true", help="print JSON")
     _add_manner(command)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from accessible import assets, collector, engines, files, kept, sandbox
 from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
-from accessible.document import Article, Role, block_id
+from accessible.document import Article, Metadata, Role, block_id
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
@@ -159,9 +159,16 @@ def _line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Made:
+def make(
+    locations: Sequence[str],
+    settings: Settings,
+    progress: Progress,
+    fetched: Sequence[Source] | None = None,
+    below: Callable[[Metadata], str] = lambda _: "",
+) -> Made:
     """Make the files of an article, or of a book of several if the settings have a title for it.
 
+    `fetched` is what is at the locations, if that is known; `below` says in which folder of the output they go.
     Raises AccessibleError with one sentence; then no file is left half-written. A book that breaks a rule of ours is
     whole, and stays.
     """
@@ -170,7 +177,7 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     certifier = _certifier(settings)
     folder = files.writable(Path(settings.output).expanduser())
     store = Store(settings.store_folder)
-    sources = [fetch(location, offline=settings.offline) for location in locations]
+    sources = fetched or [fetch(location, offline=settings.offline) for location in locations]
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
@@ -193,7 +200,8 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
     copies = _copies(settings)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures, copies)
-    return Made(publication, files.deliver(publication, store, folder, formats, settings.reader))
+    place = files.writable(folder / below(article.metadata))
+    return Made(publication, files.deliver(publication, store, place, formats, settings.reader))
 
 
 def _pictures(

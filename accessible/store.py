@@ -10,13 +10,16 @@ import hashlib
 import json
 import logging
 import os
+import re
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from accessible.errors import StorageError
 
 MAGIC = b"accessible 1\n"
+_NAME = re.compile(r"[0-9a-f]{64}\.(?!bad\b)\w+")
+_PART = re.compile(r"\.[0-9a-f]{64}\.\w+\.(\d+)\.part")
 _HEADER = struct.Struct(f"<{len(MAGIC)}sQ32s")
 _seen: dict[Path, tuple[int, int, int]] = {}
 """Files that this process has read and found whole, by their number, time of change, and size: checked once."""
@@ -81,6 +84,24 @@ class Store:
         except OSError as error:
             raise _unusable(self.folder, error) from error
 
+    def entries(self) -> Iterator[Path]:
+        """Yield the files of all entries, in the order of their names."""
+        yield from sorted(path for path in self.folder.glob("??/*") if _NAME.fullmatch(path.name))
+
+    def is_whole(self, path: Path) -> bool:
+        """Say whether the entry in a file is as it was written; one that is not is set aside."""
+        return self.read(path.name) is not None
+
+    def prune(self, before: float) -> list[Path]:
+        """Take away what is of no use, and the entries written before a time (seconds since 1970); return what went.
+
+        Of no use is what was set aside, and what a process that ended meanwhile had begun to write.
+        """
+        gone = [path for path in sorted(self.folder.glob("??/*")) if _is_of_no_use(path) or _is_older(path, before)]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return gone
+
     def get(self, recipe: Mapping[str, object], suffix: str, make: Callable[[], bytes]) -> bytes:
         """Return the content that `recipe` makes: from the store, or made now and kept."""
         name = name_of(recipe, suffix)
@@ -89,6 +110,27 @@ class Store:
             content = make()
             self.write(name, content)
         return content
+
+
+def _is_of_no_use(path: Path) -> bool:
+    if path.suffix == ".bad":
+        return True
+    begun = _PART.fullmatch(path.name)
+    return begun is not None and not _is_running(int(begun[1]))
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # it is another user's
+    return True
+
+
+def _is_older(path: Path, before: float) -> bool:
+    return bool(_NAME.fullmatch(path.name)) and path.stat().st_mtime < before
 
 
 def _header(content: bytes) -> bytes:

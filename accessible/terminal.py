@@ -1,7 +1,6 @@
 """Talking to a person at a terminal, or to a screen reader: lines that read from left to right, once."""
 
 import json
-import logging
 import os
 import signal
 import sys
@@ -45,20 +44,6 @@ def _print(text: str) -> None:
 def warn(sentences: Iterable[str]) -> None:
     """Print warnings, each on its line, on standard error."""
     sys.stderr.write("".join(f"Warning: {printable(sentence)}\n" for sentence in sentences))
-
-
-@contextmanager
-def warnings() -> Iterator[list[str]]:
-    """Collect what our own modules log."""
-    collected: list[str] = []
-    handler = logging.Handler()
-    handler.emit = lambda record: collected.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("accessible")
-    logger.addHandler(handler)
-    try:
-        yield collected
-    finally:
-        logger.removeHandler(handler)
 
 
 @contextmanager

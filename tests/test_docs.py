@@ -94,6 +94,8 @@ def test_the_page_about_cleaning_is_that_of_the_rules() -> None:
         ["voices", "--help"],
         ["proof", "--help"],
         ["check", "--help"],
+        ["batch", "--help"],
+        ["store", "--help"],
     ],
 )
 def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from accessible import cli, sandbox, terminal
+from accessible import cli, logs, sandbox
 from accessible.errors import SourceError, UsageError
 
 ROOT = Path(__file__).parent.parent
@@ -150,7 +150,7 @@ def test_a_process_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.usefixtures("context")
 def test_warnings_of_the_process_are_collected_here_once() -> None:
-    with terminal.warnings() as collected:
+    with logs.collected() as collected:
         sandbox.run("a.html", log)
     assert collected == ["The table in a.html has no end."]
 

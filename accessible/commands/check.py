@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from accessible import terminal
+from accessible import logs, terminal
 from accessible.errors import SourceError
 from accessible.files import whole
 
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process with more threads than one cannot be copied
     from accessible.check import examine, report
 
-    with terminal.interruptible(), terminal.warnings() as logged:
+    with terminal.interruptible(), logs.collected() as logged:
         show = terminal.Progress(quiet=options.json or len(options.books) == 1, plain=False, what="books")
         books = []
         try:

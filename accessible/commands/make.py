@@ -9,10 +9,10 @@ from accessible.commands.common import settings_of
 def run(options: argparse.Namespace) -> int:
     """Make the files, and say where they are."""
     began = time.monotonic()
-    from accessible import pipeline, report, terminal
+    from accessible import logs, pipeline, report, terminal
     from accessible.writers.editions import EDITIONS
 
-    with terminal.interruptible(), terminal.warnings() as logged:
+    with terminal.interruptible(), logs.collected() as logged:
         settings = settings_of(options)
         show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
         try:

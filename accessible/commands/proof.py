@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from accessible import report, terminal
+from accessible import logs, report, terminal
 from accessible.commands.common import check_limit, settings_of
 from accessible.proof.examine import Ear, examine
 
@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     """Check a book, and print what was found."""
     check_limit(options)
     settings = settings_of(options)
-    with terminal.interruptible(), terminal.warnings() as logged:
+    with terminal.interruptible(), logs.collected() as logged:
         show = terminal.Progress(quiet=options.json, plain=False, what="sentences")
         try:
             ear = Ear(settings.proof_model, settings.workers, settings.offline)

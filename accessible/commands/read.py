@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from accessible import pipeline, report, terminal
+from accessible import logs, pipeline, report, terminal
 from accessible.commands.common import check_limit, settings_of
 from accessible.document import Article
 from accessible.errors import UsageError
@@ -15,7 +15,7 @@ from accessible.settings import Settings
 
 def run(options: argparse.Namespace) -> int:
     """Print or write what would be spoken, or list the items of a feed."""
-    with terminal.interruptible(), terminal.warnings() as logged:
+    with terminal.interruptible(), logs.collected() as logged:
         settings = settings_of(options)
         source = fetch(options.source, offline=settings.offline)
         if source.media_type in FEEDS and not settings.item:
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 def _list(source: Source, options: argparse.Namespace, settings: Settings) -> int:
     """List the items of a feed."""
     check_limit(options)
-    with terminal.warnings() as logged:
+    with logs.collected() as logged:
         found = pipeline.read_feed(options.source, source, settings)
     items = found.items[: options.limit]
     if options.json:

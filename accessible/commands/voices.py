@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accessible import engines, report, terminal
+from accessible import engines, logs, report, terminal
 from accessible.commands.common import settings_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
         return _say(options)
     settings_of(options)  # engines find theirs in the environment
     voices: list[Voice] = []
-    with terminal.warnings() as logged:
+    with logs.collected() as logged:
         for name in engines.names():
             try:
                 voices += engines.load(name).voices()
@@ -39,7 +39,7 @@ def _say(options: argparse.Namespace) -> int:
 
     path = Path(options.output or "say.mp3")
     options.output = None  # the folder of the settings is for books
-    with terminal.interruptible(), terminal.warnings() as logged:
+    with terminal.interruptible(), logs.collected() as logged:
         said = pipeline.say(options.say, settings_of(options))
         with whole(path) as partial:
             partial.write_bytes(said.mp3)

@@ -31,9 +31,13 @@ def identifier(article: Article, layout: Layout = Layout.REFLOWABLE) -> uuid.UUI
 
 def file_stem(article: Article) -> str:
     """Return a file name without ending: the title in plain ASCII letters, and six digits of the identifier."""
-    plain = unicodedata.normalize("NFKD", article.metadata.title).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-")
-    return f"{slug or 'article'}-{identifier(article).hex[:6]}"
+    return f"{slug(article.metadata.title) or 'article'}-{identifier(article).hex[:6]}"
+
+
+def slug(text: str) -> str:
+    """Return a text in plain ASCII letters and digits, with hyphens between words; empty where it has none."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-")
 
 
 def modified(metadata: Metadata) -> datetime:
