@@ -92,3 +92,11 @@ def _files(*programs: str, others: Iterable[str] = ()) -> str:
 def style(name: str = "epub") -> str:
     """Return a style sheet: `epub` of the book, `fixed` of its pages of a fixed size, `review` of what cleaning did."""
     return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")
+
+
+@cache
+def podcast_categories() -> dict[str, list[str]]:
+    """Return Apple's categories of podcasts, each with its subcategories."""
+    return cast(
+        "dict[str, list[str]]", json.loads((FOLDER / "podcast/categories.json").read_text("utf-8"))["categories"]
+    )

@@ -6,24 +6,32 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accessible import assets
 from accessible.errors import AccessibleError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.whole import unwritable, whole
-from accessible.writers import ALL, FORMATS, WRITERS, files_of, require, writer
+from accessible.writers import ALL, FEED, FORMATS, WRITERS, files_of, require, writer
 from accessible.writers.identity import file_stem
+
+if TYPE_CHECKING:
+    from accessible.writers.feed import Added
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file or a folder, and how long it plays, in seconds; 0 for what does not sound."""
+    """A file or a folder, and how long it plays, in seconds; 0 for what does not sound.
+
+    Of a feed, `added` is the episode that was added to it.
+    """
 
     path: Path
     seconds: float
+    added: "Added | None" = None
 
     @property
     def size(self) -> int:
@@ -59,17 +67,29 @@ def _can_be_made(name: str) -> bool:
     return True
 
 
+def show_ready(folder: Path, listed: str, formats: Sequence[str]) -> None:
+    """Raise AccessibleError where a feed is among the formats, and the one in `folder` cannot take an episode.
+
+    `listed` is what was asked for, by name or as all.
+    """
+    if FEED in formats:
+        from accessible.writers.feed import ready
+
+        ready(folder, is_asked_for=FEED in [name.strip() for name in listed.split(",")])
+
+
 def deliver(
     publication: Publication, store: Store, folder: Path, formats: Sequence[str], reader: str
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
-    A book that was made is checked when all is there. `reader` is the reading system that it is for.
+    A book that was made is checked when all is there. `reader` is the reading system that it is for. An episode is
+    added to the feed in the folder.
     """
     made = {}
     for name in (name for format_ in formats for name in files_of(format_)):
         path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
-        made[name] = _write(name, publication, store, path)
+        made[name] = _add(publication, store, folder) if name == FEED else _write(name, publication, store, path)
     if "epub" in made:
         _require_sound(made["epub"].path, store)
     return made
@@ -84,6 +104,13 @@ def _write(name: str, publication: Publication, store: Store, path: Path) -> Fil
     with whole(path) as partial:
         length = writer(name)(publication, store, partial)
     return File(path, length / publication.narration.sample_rate)
+
+
+def _add(publication: Publication, store: Store, folder: Path) -> File:
+    from accessible.writers.feed import add
+
+    added = add(publication, store, folder)
+    return File(added.path, added.length / publication.narration.sample_rate, added)
 
 
 def _require_sound(path: Path, store: Store) -> None:

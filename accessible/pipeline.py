@@ -167,7 +167,9 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     formats = files.chosen(settings.format)
     book = _book_title(locations, settings)
     certifier = _certifier(settings)
-    folder = files.writable(Path(settings.output).expanduser())
+    output = Path(settings.output).expanduser()
+    files.show_ready(output, settings.format, formats)
+    folder = files.writable(output)
     store = Store(settings.store_folder)
     sources = [fetch(location, offline=settings.offline) for location in locations]
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
