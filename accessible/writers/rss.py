@@ -62,25 +62,27 @@ def parse(path: Path) -> etree._Element:
 
     Raises StorageError with the code `broken_feed` for what is no RSS.
     """
+    return _declared(read(path)) if path.exists() else blank()
+
+
+def read(path: Path) -> etree._Element:
+    """Return the root of a feed, which has one channel. Raises StorageError as `parse` does."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
     try:
         root = etree.fromstring(path.read_bytes(), parser)
-    except FileNotFoundError:
-        return blank()
     except OSError as error:
         raise _broken(path, error.strerror or str(error)) from error
     except etree.XMLSyntaxError as error:
         raise _broken(path, str(error.msg)) from None
-    channels = root.findall("channel")
-    if root.tag != "rss" or len(channels) != 1:
+    if root.tag != "rss" or len(root.findall("channel")) != 1:
         raise _broken(path, "it has no element rss with one channel in it")
     if root.getroottree().docinfo.doctype:
         raise _broken(path, "it has a DOCTYPE")
-    return _declared(root)
+    return root
 
 
 def _broken(path: Path, why: str) -> StorageError:
-    message = f"{str(path)!r} cannot be read as RSS ({why}): mend it or move it away, it was left as it is."
+    message = f"{str(path)!r} cannot be read as RSS ({why}): mend it, or move it away; it was left as it is."
     return StorageError(message, code="broken_feed")
 
 
