@@ -33,6 +33,7 @@ from accessible.writers.show import LONGEST, MOST_BYTES
 TRANSCRIPTS = {".vtt": "text/vtt", ".srt": "application/x-subrip"}
 BEGINNING = 300
 """Characters of the first paragraph that describe an article which nobody described."""
+LONGEST_ADDRESS = 2000
 LONGEST_NAME = 128
 """Characters of a person: what is longer may be cut off, says the namespace."""
 
@@ -58,14 +59,14 @@ def guid(publication: Publication) -> str:
 def elements(publication: Publication, files: Files, date: datetime) -> dict[str, list[etree._Element]]:
     """Return the elements of an episode by their names; none of what is not known."""
     metadata = publication.article.metadata
-    about, enclosure = _about(publication), {"url": f"{files.address}.mp3", "length": str(files.size)}
+    about, enclosure = _html(publication), {"url": f"{files.address}.mp3", "length": str(files.size)}
     return {
         "title": said("title", _cut(_line(metadata.title), LONGEST)),
         GUID: [element(GUID, guid(publication), {"isPermaLink": "false"})],
         "link": said("link", _address(metadata)),
         DATE: said(DATE, dated(date)),
-        "description": said("description", _short(about, _source(publication))),
-        f"{CONTENT}encoded": said(f"{CONTENT}encoded", _html(publication, about)),
+        "description": said("description", about),
+        f"{CONTENT}encoded": said(f"{CONTENT}encoded", about),
         AUTHOR: said(AUTHOR, _cut(_line(", ".join(metadata.authors)), LONGEST)),
         f"{PODCAST}person": [*_people(publication)],
         ENCLOSURE: [element(ENCLOSURE, "", {**enclosure, "type": "audio/mpeg"})],
@@ -98,24 +99,22 @@ def _about(publication: Publication) -> str:
     return metadata.description or metadata.subtitle or _cut(" ".join(first.split()), BEGINNING)
 
 
-def _source(publication: Publication) -> str:
-    """Return where an article is from, in a line; empty if nobody knows."""
+def _html(publication: Publication) -> str:
+    """Return what describes an episode, and below it where the article is from, as HTML of at most `MOST_BYTES`."""
     metadata = publication.article.metadata
-    named = publication.labels["source"].format(metadata.source) if metadata.source else ""
-    return ", ".join(filter(None, (named, _address(metadata))))
-
-
-def _html(publication: Publication, about: str) -> str:
-    """Return what describes an episode as HTML, with a link to the article."""
-    metadata, address = publication.article.metadata, escape(_address(publication.article.metadata))
-    source = publication.labels["source"].format(metadata.source or address) if metadata.source or address else ""
-    link = f'<a href="{address}">{escape(source)}</a>' if address else escape(source)
-    return "".join(f"<p>{text}</p>" for text in (escape(about), link) if text)
+    address = escape(_address(metadata))
+    source = _cut(publication.labels["source"].format(metadata.source or metadata.url), LONGEST)
+    link = f'<p><a href="{address}">{escape(source)}</a></p>' if address else f"<p>{escape(source)}</p>"
+    about, end = legal(_about(publication)), legal(link) if metadata.source or address else ""
+    while len((found := f"<p>{escape(about)}</p>{end}").encode()) > MOST_BYTES:
+        about = _cut(about, len(about) * 9 // 10)
+    return found if about else end
 
 
 def _address(metadata: Metadata) -> str:
-    """Return where an article stands, as it can be written anywhere; empty if it has no address."""
-    return quote(legal(metadata.url), safe=RESERVED)
+    """Return where an article stands, as it can be written anywhere; empty if it has no address of that kind."""
+    address = quote(legal(metadata.url), safe=RESERVED)
+    return address if len(address) <= LONGEST_ADDRESS else ""
 
 
 def _line(text: str) -> str:
@@ -126,12 +125,4 @@ def _cut(text: str, most: int) -> str:
     """Return a text of at most so many characters, cut behind a word where it can be."""
     if len(text) <= most:
         return text
-    return (text[: most - 1].rpartition(" ")[0] or text[: most - 1]) + "…"
-
-
-def _short(about: str, source: str) -> str:
-    """Return two paragraphs in as many bytes as a description may have: what does not fit is cut off the first."""
-    room = MOST_BYTES - len(f"…\n\n{source}".encode())
-    data = legal(about).encode()
-    first = about if len(data) <= room else data[: max(0, room)].decode(errors="ignore") + "…"
-    return "\n\n".join(filter(None, (first, source)))
+    return (text[: most - 1].rpartition(" ")[0] or text[: most - 1]) + "…" if most > 1 else ""

@@ -23,13 +23,11 @@ _CUE = re.compile(rf"^{_CLOCK} --> {_CLOCK}", re.MULTILINE)
 
 
 def local(folder: Path, base: str, address: str) -> Path | None:
-    """Return the file in `folder` that an address names: one below `base`, or a relative one. None if it is elsewhere."""
+    """Return the file in `folder` that an address names, below `base` or relative; None for one elsewhere."""
     if base and address.startswith(base):
         address = address[len(base) :]
     name = unquote(address)
-    is_inside = (
-        name and ":" not in name and not name.startswith("/") and ".." not in name.split("/") and "\0" not in name
-    )
+    is_inside = name and not set(":\0") & set(name) and not name.startswith("/") and ".." not in name.split("/")
     return folder / name if is_inside else None
 
 
