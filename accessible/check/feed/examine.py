@@ -64,4 +64,4 @@ def _messages(root: etree._Element, channel: etree._Element, folder: Path) -> It
         path = f"episode {number}, {quote(text_of(item, 'title'))}"
         yield from judge(item, "item", path)
         yield from files.judge_item(item, path, folder, base)
-    yield from files.judge_others(channel, folder, base)
+    yield from files.judge_others(channel, folder)

@@ -52,12 +52,12 @@ def judge_cover(channel: etree._Element, folder: Path, base: str) -> Iterator[Me
         yield from _wrong(file, complaint, "POD-078", "POD-079", file.name)
 
 
-def judge_others(channel: etree._Element, folder: Path, base: str) -> Iterator[Message]:
-    """Yield the files of episodes that no episode names."""
-    tags = (ENCLOSURE, TRANSCRIPT, CHAPTERS)
-    named = {file for item in channel.findall("item") for tag in tags for _, file in _files(item, tag, folder, base)}
+def judge_others(channel: etree._Element, folder: Path) -> Iterator[Message]:
+    """Yield the files of episodes that no episode names, wherever it says that its files are."""
+    addresses = (each.get("url") or "" for tag in (ENCLOSURE, TRANSCRIPT, CHAPTERS) for each in channel.iter(tag))
+    named = {unquote(address).rpartition("/")[2] for address in addresses}
     for file in sorted(folder.iterdir()):
-        if file.name.endswith(_OURS) and file not in named:
+        if file.name.endswith(_OURS) and file.name not in named:
             yield rules()["POD-080"].message(file.name)
 
 

@@ -70,6 +70,10 @@ def _be_there(found: Sequence[object], _: object) -> Values:
     return [] if found else [""]
 
 
+def _not_be_there(found: Sequence[object], _: object) -> Values:
+    return ["" for _ in found]
+
+
 def _be_one_of(found: Sequence[object], allowed: object) -> Values:
     return [quote(text) for text in _texts(found) if text not in list(allowed)]  # type: ignore[call-overload]
 
@@ -121,6 +125,7 @@ def _be_a_category(found: Sequence[object], _: object) -> Values:
 TESTS: dict[str, Callable[[Sequence[object], object], Values]] = {
     "say": _say,
     "be there": _be_there,
+    "not be there": _not_be_there,
     "be one of": _be_one_of,
     "match": _match,
     "take bytes": _take_bytes,
