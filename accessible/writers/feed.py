@@ -4,7 +4,6 @@ Sources: Apple, A Podcaster's Guide to RSS; PSP-1, The Podcast RSS Standard; the
 """
 
 import fcntl
-import hashlib
 import logging
 import re
 import time
@@ -21,7 +20,7 @@ from accessible import configuration
 from accessible.document import Metadata
 from accessible.errors import StorageError, UsageError
 from accessible.publication import Publication
-from accessible.store import Store
+from accessible.store import Store, name_of
 from accessible.whole import unwritable, whole
 from accessible.writers import captions, chapters, item, merge, podcast, rss
 from accessible.writers.channel import FEED, describe, titled
@@ -176,7 +175,7 @@ def _cover(show: Show, channel: etree._Element, metadata: Metadata, store: Store
     drawn = Metadata(title=title or titled(metadata), authors=(author,) if author else ())
     recipe = {"kind": "cover of a show", "format": FORMAT, "size": SQUARE, "title": drawn.title, "author": author}
     data = store.get(recipe, "png", lambda: _in_rgb(cover(drawn, SQUARE, store)))
-    path = folder / f"cover-{hashlib.sha256(data).hexdigest()[:6]}.png"
+    path = folder / f"cover-{name_of(recipe, 'png')[:6]}.png"
     if not path.exists():
         with whole(path) as partial:
             partial.write_bytes(data)

@@ -13,6 +13,7 @@ from accessible.writers.rss import ADDRESSES, DURATION, ENCLOSURE, GUID, Element
 
 RECORD = "accessible"
 """The name of the processing instruction."""
+LENGTH = "length"
 _DIGITS = 8
 
 
@@ -89,13 +90,13 @@ def _record(item: etree._Element) -> dict[str, str]:
 
 
 def _digest(elements: Elements, base: str) -> str:
-    """Return a hash of what elements say, whatever their layout and the address that files are below."""
+    """Return a hash of what elements say, whatever their layout, the length of a file, and where our files are."""
     said = repr([_said(each, base) for each in elements])
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _said(each: etree._Element, base: str) -> tuple[object, ...]:
-    attributes = {name: value.removeprefix(base) if name in ADDRESSES else value for name, value in each.items()}
+    attributes = {name: value.removeprefix(base) if name in ADDRESSES else value for name, value in each.items() if name != LENGTH}
     return (
         str(each.tag),
         sorted(attributes.items()),
