@@ -96,7 +96,9 @@ def _digest(elements: Elements, base: str) -> str:
 
 
 def _said(each: etree._Element, base: str) -> tuple[object, ...]:
-    attributes = {name: value.removeprefix(base) if name in ADDRESSES else value for name, value in each.items() if name != LENGTH}
+    attributes = {
+        name: value.removeprefix(base) if name in ADDRESSES else value for name, value in each.items() if name != LENGTH
+    }
     return (
         str(each.tag),
         sorted(attributes.items()),

@@ -53,12 +53,12 @@ def read(folder: Path) -> Show:
         raise UsageError(message)
     values: dict[str, Any] = {}
     for name, value in table.items():
-        if name not in _NAMES:
-            known = ", ".join(_NAMES)
+        if name not in NAMES:
+            known = ", ".join(NAMES)
             message = f"There is no setting called {name!r} in [show] of {str(path)!r}: choose one of {known}."
             raise UsageError(message)
         try:
-            values[_NAMES[name]] = _READ[name](value, folder)
+            values[NAMES[name]] = _READ[name](value, folder)
         except ValueError as error:
             message = f"{value!r} is no value for {name} (in [show] of {str(path)!r}): {error}."
             raise UsageError(message) from None
@@ -188,5 +188,5 @@ _READ: Mapping[str, Callable[[object, Path], object]] = {
     "link": _address,
     "locked": _answer,
 }
-_NAMES = {name: field.name for name, field in zip(_READ, fields(Show), strict=True)}
+NAMES = {name: field.name for name, field in zip(_READ, fields(Show), strict=True)}
 """The settings of a show as they are written, and the fields that they are."""
