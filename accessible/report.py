@@ -89,12 +89,13 @@ def summary(result: Made) -> list[str]:
 
 
 def _told(file: File) -> list[str]:
-    """Return how long a file plays, and of a feed, which episode was added or made anew, and how many there are."""
+    """Return how long a file plays, and of a feed, how many episodes there are, and which was added or made anew."""
     told = [duration(file.seconds)] if file.seconds else []
     if file.added is None:
         return told
     count = file.added.episodes
-    return [f"{count} episode{'s' * (count != 1)}", "added" if file.added.is_new else "made anew", *told]
+    what = "added" if file.added.is_new else "made anew"
+    return [f"{count} episode{'s' * (count != 1)}", *told, f"{what}: {file.added.title}"]
 
 
 def article(read: document.Article) -> dict[str, object]:

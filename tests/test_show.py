@@ -144,7 +144,7 @@ def test_the_command_adds_an_episode_and_says_so(tmp_path: Path, make: Make) -> 
     code, out, err = make("--format", "feed", "-o", "show", "--quiet")
     assert (code, out, err) == (0, "", "")
     code, out, _ = make("--format", "feed", "-o", "show", "--title", "Other")
-    assert re.search(r"^feed: show/feed\.xml, \d+ kB, 1 episode, made anew, \d+ seconds$", out, re.MULTILINE)
+    assert re.search(r"^feed: show/feed\.xml, \d+ kB, 1 episode, \d+ seconds, made anew: Other$", out, re.MULTILINE)
     (tmp_path / "other.html").write_text(PAGE.replace("news/weir", "news/other"))
     code, out, _ = make("--format", "feed", "-o", "show", "--json", source="other.html")
     (file,) = json.loads(out)["files"]
