@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 _INSTALLED = Path(__file__).parent / "assets"
 FOLDER = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "assets"
@@ -97,3 +97,26 @@ def _files(*programs: str, others: Iterable[str] = ()) -> str:
 def style(name: str = "epub") -> str:
     """Return a style sheet: of the book (`epub`), its fixed pages (`fixed`), the read-along page, and `review`."""
     return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")
+
+
+@cache
+def podcast_categories() -> dict[str, list[str]]:
+    """Return Apple's categories of podcasts, each with its subcategories."""
+    return cast(
+        "dict[str, list[str]]", json.loads((FOLDER / "podcast/categories.json").read_text("utf-8"))["categories"]
+    )
+
+
+@cache
+def _podcast_rules() -> dict[str, Any]:
+    return cast("dict[str, Any]", json.loads((FOLDER / "podcast/rules.json").read_text("utf-8")))
+
+
+def podcast_sources() -> dict[str, str]:
+    """Return who asks something of a feed, and where that is written, by short names."""
+    return cast("dict[str, str]", _podcast_rules()["sources"])
+
+
+def podcast_rules() -> list[dict[str, Any]]:
+    """Return what directories ask of a feed, as `accessible.check.feed.rules:Rule` has it."""
+    return cast("list[dict[str, Any]]", _podcast_rules()["rules"])

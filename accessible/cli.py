@@ -21,7 +21,7 @@ exit codes:
   4    the article could not be fetched or read
   5    a file could not be written
   6    a voice could not speak
-  7    a book is not what it should be
+  7    a book or a feed is not what it should be
   130  interrupted
   143  terminated
 """
@@ -103,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_batch(commands)
     _add_store(commands)
+    _add_feed(commands)
     return parser
 
 
@@ -279,6 +280,25 @@ def _add_store(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     store.add_argument("--store", metavar="DIR", help="the folder (default: in your cache folder)")
     store.add_argument("--json", action="store_true", help="print JSON")
     store.set_defaults(run="store")
+
+
+def _add_feed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    feed = commands.add_parser(
+        "feed",
+        help="check the feed of a podcast",
+        description="Look after a show: a folder that 'accessible make --format feed' has made.",
+        formatter_class=_help,
+    )
+    actions = feed.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    check = actions.add_parser(
+        "check",
+        help="check that directories will take a show",
+        description="Check a show by what Apple and PSP-1 ask of a feed, and that its files are what it says.",
+        formatter_class=_help,
+    )
+    check.add_argument("show", metavar="SHOW", help="the folder with feed.xml")
+    check.add_argument("--json", action="store_true", help="print JSON")
+    check.set_defaults(run="feed")
 
 
 def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> None:

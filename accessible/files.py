@@ -3,28 +3,35 @@
 import hashlib
 import logging
 import os
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accessible import assets
-from accessible.errors import AccessibleError, StorageError, UsageError
+from accessible.errors import AccessibleError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
-from accessible.writers import ALL, FORMATS, WRITERS, files_of, require, writer
+from accessible.whole import unwritable, whole
+from accessible.writers import ALL, FEED, FORMATS, WRITERS, files_of, require, writer
 from accessible.writers.identity import file_stem
+
+if TYPE_CHECKING:
+    from accessible.writers.feed import Added
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file or a folder, and how long it plays, in seconds; 0 for what does not sound."""
+    """A file or a folder, and how long it plays, in seconds; 0 for what does not sound.
+
+    Of a feed, `added` is the episode that was added to it.
+    """
 
     path: Path
     seconds: float
+    added: "Added | None" = None
 
     @property
     def size(self) -> int:
@@ -60,19 +67,30 @@ def _can_be_made(name: str) -> bool:
     return True
 
 
+def show_ready(folder: Path, listed: str, formats: Sequence[str]) -> None:
+    """Raise AccessibleError where a feed is among the formats, and the one in `folder` cannot take an episode.
+
+    `listed` is what was asked for, by name or as all.
+    """
+    if FEED in formats:
+        from accessible.writers.feed import ready
+
+        ready(folder, is_asked_for=FEED in [name.strip() for name in listed.split(",")])
+
+
 def deliver(
     publication: Publication, store: Store, folder: Path, formats: Sequence[str], reader: str
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
-    A page that leaves its sound beside it has the podcast file there, too. A book that was made is checked when all is
-    there. `reader` is the reading system that it is for.
+    A page that leaves its sound beside it has the podcast file there, too. An episode is added to the feed in the
+    folder. A book that was made is checked when all is there. `reader` is the reading system that it is for.
     """
     made = {}
     beside = ["podcast"] if "page" in formats and publication.copies.separate_audio else []
     for name in (name for format_ in dict.fromkeys([*formats, *beside]) for name in files_of(format_)):
         path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
-        made[name] = _write(name, publication, store, path)
+        made[name] = _add(publication, store, folder) if name == FEED else _write(name, publication, store, path)
     if "epub" in made:
         _require_sound(made["epub"].path, store)
     return made
@@ -87,6 +105,13 @@ def _write(name: str, publication: Publication, store: Store, path: Path) -> Fil
     with whole(path) as partial:
         length = writer(name)(publication, store, partial)
     return File(path, length / publication.narration.sample_rate)
+
+
+def _add(publication: Publication, store: Store, folder: Path) -> File:
+    from accessible.writers.feed import add
+
+    added = add(publication, store, folder)
+    return File(added.path, added.length / publication.narration.sample_rate, added)
 
 
 def _require_sound(path: Path, store: Store) -> None:
@@ -116,76 +141,5 @@ def writable(folder: Path) -> Path:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     return folder
-
-
-def _unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
-    what = "folder" if option == "-o" else "file"
-    return StorageError(
-        f"{str(path)!r} cannot be written ({error.strerror or error}): name another {what} with {option}."
-    )
-
-
-@contextmanager
-def whole(path: Path, option: str = "-o") -> Iterator[Path]:
-    """Give a path beside `path` to write a file or a folder to, then put that in its place: whole, or not at all.
-
-    Raises StorageError, which names the option that names another place.
-    """
-    partial = path.parent / f".{path.name}.{os.getpid()}.part"
-    try:
-        yield partial
-        _sync(partial)
-        if partial.is_dir():
-            _replace_folder(path, partial)
-        else:
-            partial.replace(path)
-        _keep_name(path.parent)
-    except OSError as error:
-        raise _unwritable(path, error, option) from error
-    finally:
-        _remove(partial)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file, or all files in a folder, are on the disk."""
-    for each in [path, *path.rglob("*")] if path.is_dir() else [path]:
-        if each.is_dir():
-            _keep_name(each)
-        else:
-            with each.open("rb") as file:
-                os.fsync(file.fileno())
-
-
-def _replace_folder(path: Path, partial: Path) -> None:
-    """Put a folder in the place of one of the same name, which is taken away: no system does that in one step."""
-    old = path.parent / f".{path.name}.{os.getpid()}.old"
-    with suppress(FileNotFoundError):
-        path.rename(old)
-    try:
-        partial.rename(path)
-    except OSError:
-        with suppress(FileNotFoundError):
-            old.rename(path)
-        raise
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    """Take away a file or a folder, if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-        return
-    with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
-        path.unlink(missing_ok=True)
-
-
-def _keep_name(folder: Path) -> None:
-    """Wait until a new name in a folder is on the disk, where the system can: not every one opens a folder."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

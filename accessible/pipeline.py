@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from accessible import assets, collector, engines, files, kept, sandbox
 from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_tag
+from accessible.configuration import FILE
 from accessible.document import Article, Metadata, Role, block_id
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
@@ -23,7 +24,7 @@ from accessible.readers.build import clean_text, is_address
 from accessible.readers.fetch import fetch
 from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
-from accessible.settings import FILE, Settings
+from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers.editions import EDITIONS
 
@@ -175,7 +176,9 @@ def make(
     formats = files.chosen(settings.format)
     book = _book_title(locations, settings)
     certifier = _certifier(settings)
-    folder = files.writable(Path(settings.output).expanduser())
+    output = Path(settings.output).expanduser()
+    files.show_ready(output, settings.format, formats)
+    folder = files.writable(output)
     store = Store(settings.store_folder)
     sources = fetched or [fetch(location, offline=settings.offline) for location in locations]
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from accessible import document
 from accessible.document import Block, Metadata, Removed, Role, block_id, is_described, sentence_id
+from accessible.files import File
 from accessible.narration import Voice
 from accessible.pipeline import Made, Said
 from accessible.terminal import duration, size
@@ -39,6 +40,7 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
                 "path": str(file.path),
                 "bytes": file.size,
                 "seconds": round(file.seconds, 3),
+                **_episode(file),
             }
             for name, file in result.files.items()
         ],
@@ -64,6 +66,13 @@ def made(result: Made, warnings: list[str], began: float) -> dict[str, object]:
     }
 
 
+def _episode(file: File) -> dict[str, object]:
+    """Return what is to be known of the episode that was added to a feed; nothing of what is no feed."""
+    if file.added is None:
+        return {}
+    return {"episode": file.added.title, "new": file.added.is_new, "episodes": file.added.episodes}
+
+
 def _cpu_seconds() -> float:
     """Return the CPU time of this process and of those that it started and that have ended."""
     usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
@@ -75,9 +84,18 @@ def summary(result: Made) -> list[str]:
     narration = result.publication.narration
     narrated = sum(utterance.id in narration.tracks for utterance in result.publication.body)
     return [f"Done. Paragraphs narrated by the voice {narration.voice.name}: {narrated}."] + [
-        ", ".join([f"{name}: {file.path}", size(file.size), *([duration(file.seconds)] if file.seconds else [])])
-        for name, file in result.files.items()
+        ", ".join([f"{name}: {file.path}", size(file.size), *_told(file)]) for name, file in result.files.items()
     ]
+
+
+def _told(file: File) -> list[str]:
+    """Return how long a file plays, and of a feed, how many episodes there are, and which was added or made anew."""
+    told = [duration(file.seconds)] if file.seconds else []
+    if file.added is None:
+        return told
+    count = file.added.episodes
+    what = "added" if file.added.is_new else "made anew"
+    return [f"{count} episode{'s' * (count != 1)}", *told, f"{what}: {file.added.title}"]
 
 
 def article(read: document.Article) -> dict[str, object]:

@@ -7,10 +7,10 @@ from lxml import etree
 
 from accessible import assets
 from accessible.document import Article, Block, Metadata, Removed, Role, page_order
-from accessible.files import whole
 from accessible.html import add, begin, section, serialise
 from accessible.prepare.shape import words
 from accessible.report import by_rule, kind, known, shown, speaking
+from accessible.whole import whole
 from accessible.writers.markup import direction
 
 _LEGEND = (

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
+from accessible import configuration
+from accessible.configuration import FILE
 from accessible.errors import UsageError
 
-FILE = "accessible.toml"
 _PREFIX = "ACCESSIBLE_"
 _Value: TypeAlias = str | float | bool | tuple[str, ...] | Mapping[str, object]
 
@@ -89,8 +90,9 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
     Raises UsageError for an unknown name or a value of the wrong kind, and says where it stands.
     """
     values: dict[str, Any] = {}
-    for name, value in _file(folder / FILE).items():
-        values |= _value(name, value, f"in {FILE}")
+    for name, value in configuration.read(folder / FILE).items():
+        if name != configuration.SHOW:
+            values |= _value(name, value, f"in {FILE}")
     for each in fields(Settings):
         variable = _PREFIX + each.name.upper()
         if variable in environment:
@@ -112,18 +114,6 @@ def export(settings: Settings, environment: MutableMapping[str, str]) -> None:
 def _public(name: str) -> str:
     """Return a field's name as it is written in the file and on the command line."""
     return name.replace("_", "-")
-
-
-def _file(path: Path) -> dict[str, object]:
-    if not path.is_file():
-        return {}
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        message = f"{str(path)!r} could not be read as TOML ({error}): correct it, or move it away."
-        raise UsageError(message) from None
 
 
 def _value(name: str, value: object, where: str) -> dict[str, _Value]:

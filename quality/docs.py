@@ -6,7 +6,7 @@ from accessible.prepare.about import ABOUT, About
 from accessible.prepare.clean import ROLE_RULES
 from accessible.prepare.parts import NAMES
 from accessible.report import speaking
-from quality import check_docs
+from quality import check_docs, feed_docs
 
 CLEANING = Path(__file__).parent.parent / "docs" / "cleaning.md"
 _BEGINNING = """\
@@ -84,3 +84,4 @@ def _rule(name: str, about: About) -> str:
 if __name__ == "__main__":
     CLEANING.write_text(cleaning(), "utf-8")
     check_docs.write()
+    feed_docs.PAGE.write_text(feed_docs.page(), "utf-8")

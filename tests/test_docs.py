@@ -23,9 +23,9 @@ from accessible.prepare.verbalise import tongues
 from accessible.proof.finding import CODES
 from accessible.readers import MOST_BLOCKS, READERS, fetch
 from accessible.settings import Settings
-from accessible.writers import FORMATS
+from accessible.writers import FORMATS, show
 from accessible.writers.identity import file_stem
-from quality import docs
+from quality import docs, feed_docs
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text("utf-8")
@@ -96,6 +96,8 @@ def test_the_page_about_cleaning_is_that_of_the_rules() -> None:
         ["check", "--help"],
         ["batch", "--help"],
         ["store", "--help"],
+        ["feed", "--help"],
+        ["feed", "check", "--help"],
     ],
 )
 def test_the_guide_names_every_command_and_option(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,6 +113,15 @@ def test_the_guide_names_every_command_and_option(command: list[str], capsys: py
 def test_the_page_about_formats_has_a_row_for_each() -> None:
     page = (ROOT / "docs" / "formats.md").read_text("utf-8")
     assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
+
+
+def test_the_page_about_feeds_is_that_of_the_rules() -> None:
+    assert feed_docs.PAGE.read_text("utf-8") == feed_docs.page(), "run make docs, and review what it writes"
+
+
+def test_the_page_about_shows_names_every_setting_of_one() -> None:
+    page = (ROOT / "docs" / "podcasting.md").read_text("utf-8")
+    assert [name for name in show.NAMES if f"`{name}`" not in page] == []
 
 
 def test_the_guide_names_every_setting_engine_and_reader() -> None:

@@ -16,6 +16,7 @@ from accessible import assets, pipeline, report
 from accessible.document import sentence_id
 from accessible.prepare.script import script
 from accessible.settings import Settings
+from tests import shows
 from tests.overlay import Book
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -107,6 +108,17 @@ def test_what_stands_on_the_read_along_page(settings: Settings, accept: bool) ->
     )
     text = re.sub(r"(?<=>)(?=<(?!/|span|a )|$)|(?<=\],)(?=\[\")", "\n", text)
     check(ARTICLES / "rope-walk" / "golden" / "page.html", text, accept=accept)
+
+
+def test_what_stands_in_the_feed(settings: Settings, accept: bool, tmp_path: Path) -> None:  # noqa: FBT001  a fixture
+    show = shows.folder(tmp_path)
+    settings = replace(settings, format="feed", output=str(show), offline=True)
+    pipeline.make([str(source("rope-walk"))], settings, lambda *_: None)
+    text = (show / "feed.xml").read_text("utf-8")
+    golden = ARTICLES / "rope-walk" / "golden"
+    check(golden / "feed.xml", re.sub(r'length="\d+"', 'length="…"', text), accept=accept)  # it holds a picture
+    chapters = next(show.glob("*.chapters.json")).read_text("utf-8")
+    check(golden / "chapters.json", chapters, accept=accept)
 
 
 @pytest.mark.parametrize("name", NAMES)

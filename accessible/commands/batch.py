@@ -10,9 +10,9 @@ from accessible.batch.run import Order, counts, table
 from accessible.batch.run import run as run_list
 from accessible.commands.common import settings_of
 from accessible.errors import UsageError
-from accessible.files import whole
 from accessible.logs import collected
 from accessible.terminal import Progress, duration, interruptible, print_json, say, warn
+from accessible.whole import whole
 
 SOME_FAILED = 3
 """The exit code of a run in which some articles could not be made."""

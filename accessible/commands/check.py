@@ -6,7 +6,7 @@ from pathlib import Path
 
 from accessible import logs, terminal
 from accessible.errors import SourceError
-from accessible.files import whole
+from accessible.whole import whole
 
 PROBLEMS = 7
 """The exit code where an error was found."""

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def _say(options: argparse.Namespace) -> int:
     """Say a text, and write it as an MP3 file."""
     from accessible import pipeline
-    from accessible.files import whole
+    from accessible.whole import whole
 
     path = Path(options.output or "say.mp3")
     options.output = None  # the folder of the settings is for books

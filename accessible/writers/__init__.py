@@ -32,8 +32,14 @@ WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
     "page": Row("accessible.writers.webpage:write", ".html"),
+    "feed": Row("accessible.writers.feed:add", ""),
 }
-"""For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
+"""For each file, its format, and behind a dot what it is where the format has several, and how it is written.
+
+A feed is no file that is put in place: its function takes a publication, a store and the folder of the show, adds an
+episode to the feed there, and returns an `accessible.writers.feed:Added`.
+"""
+FEED = "feed"
 
 FORMATS = tuple(dict.fromkeys(name.partition(".")[0] for name in WRITERS))
 """The names of the formats."""
