@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 _INSTALLED = Path(__file__).parent / "assets"
 FOLDER = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "assets"
@@ -67,6 +67,21 @@ def emoji_names(language: str) -> dict[str, str]:
     """
     path = FOLDER / "emoji" / f"{language}.json"
     return cast("dict[str, str]", json.loads(path.read_text("utf-8"))) if language in {"nl", "pl"} else {}
+
+
+@cache
+def _braille() -> dict[str, dict[str, Any]]:
+    return cast("dict[str, dict[str, Any]]", json.loads((FOLDER / "braille.json").read_text("utf-8")))
+
+
+def braille_tables() -> dict[str, dict[str, str]]:
+    """Return the tables of liblouis for languages, by BCP 47 tag in small letters, then by grade."""
+    return _braille()["languages"]
+
+
+def braille_scripts() -> dict[str, str]:
+    """Return the table of liblouis for each script, by the word with which the names of its letters in Unicode begin."""
+    return _braille()["scripts"]
 
 
 @cache

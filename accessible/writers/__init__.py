@@ -31,6 +31,8 @@ class Row(NamedTuple):
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
+    "braille.brf": Row("accessible.writers.braille:brf", ".brf", "accessible.writers.louis:require"),
+    "braille.pef": Row("accessible.writers.braille:pef", ".pef", "accessible.writers.louis:require"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
