@@ -33,6 +33,11 @@ def accessibility(language: str) -> dict[str, str]:
     return _words("accessibility.json")[labelled(language)]
 
 
+def pack_words(language: str) -> dict[str, str]:
+    """Return what a pack says of its files, in the language of a BCP 47 tag, else in English."""
+    return _words("pack.json")[labelled(language)]
+
+
 @cache
 def undescribed() -> frozenset[str]:
     """Return what is said in place of a picture that nothing describes, in all languages."""
@@ -80,7 +85,7 @@ def braille_tables() -> dict[str, dict[str, str]]:
 
 
 def braille_scripts() -> dict[str, str]:
-    """Return the table of liblouis for each script, by the word with which the names of its letters in Unicode begin."""
+    """Return the table of liblouis for each script, by the word with which Unicode's names of its letters begin."""
     return _braille()["scripts"]
 
 

@@ -4,16 +4,17 @@ import hashlib
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from accessible import assets
-from accessible.errors import AccessibleError, StorageError, UsageError
+from accessible.errors import AccessibleError, FormatError, StorageError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
-from accessible.writers import ALL, FORMATS, WRITERS, files_of, require, writer
+from accessible.writers import ALL, FORMATS, PACK, WRITERS, files_of, require, writer
 from accessible.writers.identity import file_stem
 
 log = logging.getLogger(__name__)
@@ -61,19 +62,51 @@ def _can_be_made(name: str) -> bool:
 
 
 def deliver(
-    publication: Publication, store: Store, folder: Path, formats: Sequence[str], reader: str
+    publication: Publication,
+    store: Store,
+    folder: Path,
+    formats: Sequence[str],
+    reader: str,
+    *,
+    if_possible: bool = False,
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
-    A book that was made is checked when all is there. `reader` is the reading system that it is for.
+    A book that was made is checked when all is there. `reader` is the reading system that it is for. A format that
+    cannot be made of this article is left out with a warning if the formats are to be made `if_possible`.
     """
     made = {}
-    for name in (name for format_ in formats for name in files_of(format_)):
-        path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
-        made[name] = _write(name, publication, store, path)
+    for format_ in formats:
+        try:
+            for name in files_of(format_):
+                path = folder / f"{_stem(name, publication, reader)}{WRITERS[name].ending}"
+                made[name] = _write(name, publication, store, path)
+        except FormatError as error:
+            if not if_possible:
+                raise
+            log.warning("There is no %s: %s", format_, error)
     if "epub" in made:
         _require_sound(made["epub"].path, store)
+    if PACK in formats:
+        made[PACK] = _packed(publication, store, folder, made, reader)
     return made
+
+
+def _stem(name: str, publication: Publication, reader: str) -> str:
+    """Return the name of a file without its ending."""
+    return f"{file_stem(publication.article)}{_edition(name, publication, reader)}"
+
+
+def _packed(publication: Publication, store: Store, folder: Path, made: dict[str, File], reader: str) -> File:
+    """Write a zip file of what was made, or, if nothing was, of the usual formats, which are made for it."""
+    from accessible.writers import pack
+
+    path = folder / f"{file_stem(publication.article)}{pack.ENDING}"
+    with whole(path) as partial, tempfile.TemporaryDirectory(prefix=f".{path.stem}.", dir=folder) as temporary:
+        usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
+        copies = made or deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
+        pack.write(publication, {name: file.path for name, file in copies.items()}, partial)
+    return File(path, 0)
 
 
 def _edition(name: str, publication: Publication, reader: str) -> str:

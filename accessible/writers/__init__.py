@@ -36,7 +36,9 @@ WRITERS = {
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
-FORMATS = tuple(dict.fromkeys(name.partition(".")[0] for name in WRITERS))
+PACK = "pack"
+"""A zip file of what other formats made. It has no row: it takes files, not a publication alone."""
+FORMATS = (*dict.fromkeys(name.partition(".")[0] for name in WRITERS), PACK)
 """The names of the formats."""
 
 

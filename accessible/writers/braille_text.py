@@ -12,6 +12,7 @@ from accessible.writers.embossed import Paragraph
 
 Placed: TypeAlias = tuple[int, Piece]
 """A block, behind its place in the article."""
+_BOXES = {"\u2611": "done", "\u2610": "not done"}
 _BULLET = "\u2022 "
 _CENTRED, _CELL_5 = 2, 3
 """Levels of headings; those below begin in cell 7."""
@@ -57,7 +58,7 @@ class _Body:
     def _behind(self, label: str, placed: Sequence[Placed]) -> Iterator[Paragraph]:
         """Yield what stands behind an article, under a heading of ours."""
         if placed:
-            yield Paragraph(self._labels[label], 4, 4, gap=True, stays=True)
+            yield Paragraph(self._labels[label], gap=True, gap_after=True, centred=True, stays=True)
             yield from self._set_off(placed, "heading")
 
     def _set_off(self, placed: Sequence[Placed], before: str = "") -> Iterator[Paragraph]:
@@ -80,7 +81,12 @@ class _Body:
         elif block.role is Role.FIGURE:
             yield from self._figure(block)
         else:
-            yield from _lines(block, self._marks.get(place, ""))
+            yield from _lines(self._answered(block), self._marks.get(place, ""))
+
+    def _answered(self, block: Block) -> Block:
+        """Return an item with words in place of the box that says whether it is done."""
+        box = _BOXES.get(block.text[:1]) if block.role is Role.LIST_ITEM else None
+        return replace(block, text=self._labels[box] + block.text[1:].lstrip()) if box else block
 
     def _figure(self, block: Block) -> Iterator[Paragraph]:
         """Yield what stands in place of a picture; nothing of an ornament."""
@@ -178,7 +184,7 @@ def _articles(placed: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
 
 
 def _note_marks(blocks: Sequence[Block]) -> dict[int, str]:
-    """Return the mark by which the text refers to a note, by the note's place, where its text does not begin with it."""
+    """Return by which mark the text refers to a note, by the note's place, where the note does not begin with it."""
     marks: dict[str, str] = {}
     for block in blocks:
         for mark in block.marks:

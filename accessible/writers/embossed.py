@@ -40,7 +40,7 @@ class Sheet:
 
 
 def lines(paragraph: Paragraph, cells: str, width: int) -> list[str]:
-    """Return the lines of a paragraph, whose text is `cells`: none longer than `width`, none with a blank at its end."""
+    """Return a paragraph, whose text is `cells`, in lines of at most `width` cells, none with a blank at its end."""
     most = width // 2
     first, rest = min(paragraph.first, most), min(paragraph.rest, most)
     if paragraph.centred:

@@ -22,6 +22,9 @@ _ASCII = frozenset(map(chr, range(33, 127)))
 _PLAIN = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u25cf\u25aa\u2023\u00b7", "-"),
     "-": "\u00ad",  # the Italian table has a hyphen for what may be hyphenated only
 }
@@ -69,11 +72,11 @@ class _Tables:
 
     def written(self, text: str) -> list[_Run]:
         """Return a text in runs, each in letters that its table knows."""
-        runs = [run for sign in self._named(text) for run in self._spelled(sign)]
-        grouped = groupby(_joined(runs, self.main), key=lambda run: run.table)
+        runs = [run for sign in text for run in self._spelled(sign)]
+        grouped = groupby(_joined(runs), key=lambda run: run.table)
         return [_Run(table, "".join(run.text for run in group)) for table, group in grouped]
 
-    def _named(self, text: str) -> str:
+    def named(self, text: str) -> str:
         """Return a text with the names of emoji, in brackets, where the table does not know them."""
         if all(sign < _FIRST_EMOJI for sign in text):
             return text
@@ -121,9 +124,8 @@ def transcribe(texts: Sequence[str], table: str, language: str) -> list[str]:
     cells = tables.learn(table, signs.union(_ASCII, *map(_plainer, signs)), lines)
     _require_letters(tables, lines)
     strange = {sign for sign in signs if not tables.knows(table, sign)}
-    if strange:
-        _learn_others(tables, strange)
-        places = [place for place, line in enumerate(lines) if not strange.isdisjoint(line)]
+    places = [place for place, line in enumerate(lines) if not strange.isdisjoint(line)]
+    if places:
         for place, found in zip(places, _rewritten(tables, [lines[place] for place in places]), strict=True):
             cells[place] = found
     return [_six_dots(line) for line in cells]
@@ -134,14 +136,13 @@ def _cleaned(text: str) -> str:
     spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
     if spaced.isascii() and spaced.isprintable():
         return spaced
-    return "".join(
-        char for char in spaced if unicodedata.category(char) not in _DROPPED or char in _JOINERS
-    )
+    return "".join(char for char in spaced if unicodedata.category(char) not in _DROPPED or char in _JOINERS)
 
 
 def _plainer(sign: str) -> list[str]:
     """Return what may stand for a sign: one that looks like it, or its letters without accent."""
     found = [_PLAIN[sign]] if sign in _PLAIN else []
+    found += [_PLAIN[each] for each in found if each in _PLAIN]
     decomposed = unicodedata.decomposition(sign)
     if decomposed and not decomposed.startswith(("<super>", "<sub>", "<fraction>", "<square>")):
         parts = unicodedata.normalize("NFKD", sign)
@@ -161,29 +162,26 @@ def _require_letters(tables: _Tables, lines: Sequence[str]) -> None:
     letters = [char for line in lines for char in line if char.isalpha()]
     unknown = sum(not tables.knows(tables.main, char) for char in letters)
     if letters and unknown * 2 > len(letters):
-        message = f"The table {tables.main!r} does not know most letters of this article: name another with --braille-table."
+        message = (
+            f"The table {tables.main!r} does not know most letters of this article: name another with --braille-table."
+        )
         raise FormatError(message, code="no_table")
     known = tables.cells[tables.main]
     small = {char for char in letters if char == char.lower()} | set("0123456789")
     wide = [char for char in small if tables.knows(tables.main, char) and _six_dots(known[char]) != known[char]]
     if len(wide) * 2 > len(small):
-        message = f"The table {tables.main!r} is for cells of eight dots, and a braille copy has six: name another with --braille-table."
-        raise FormatError(message, code="no_table")
+        raise _unfit(tables.main, "is for cells of eight dots, and a braille copy has six")
 
 
-def _learn_others(tables: _Tables, strange: Iterable[str]) -> None:
-    """Find out what the tables of their scripts make of signs that the main one does not know."""
-    others: dict[str, set[str]] = {_OTHER: set(_ASCII)}
-    for sign in strange:
-        if other := _table_of(sign):
-            others.setdefault(other, set()).add(sign)
-    for other in sorted(others):
-        tables.learn(other, others[other])
+def _unfit(table: str, why: str) -> FormatError:
+    return FormatError(f"The braille table {table!r} {why}: name another with --braille-table.", code="no_table")
 
 
 def _rewritten(tables: _Tables, lines: Sequence[str]) -> list[str]:
     """Return lines in cells, each part of them by its own table; a table is asked once for all of them."""
-    written = [tables.written(line) for line in lines]
+    named = [tables.named(line) for line in lines]
+    _learn_others(tables, set("".join(named)) - {" "})
+    written = [tables.written(line) for line in named]
     asked: dict[str, list[str]] = {}
     for run in (run for runs in written for run in runs):
         asked.setdefault(run.table, []).append(run.text)
@@ -191,7 +189,19 @@ def _rewritten(tables: _Tables, lines: Sequence[str]) -> list[str]:
     return ["".join(next(found[run.table]) for run in runs) for runs in written]
 
 
-def _joined(runs: Sequence[_Run], main: str) -> Iterator[_Run]:
+def _learn_others(tables: _Tables, signs: set[str]) -> None:
+    """Find out what the tables of their scripts make of signs that the main one does not know."""
+    if new := signs - tables.cells[tables.main].keys():  # the names of emoji
+        tables.learn(tables.main, new.union(*map(_plainer, new)))
+    others: dict[str, set[str]] = {_OTHER: set(_ASCII)}
+    for sign in signs:
+        if (other := _table_of(sign)) and not tables.knows(tables.main, sign):
+            others.setdefault(other, set()).add(sign)
+    for other in sorted(others):
+        tables.learn(other, others[other])
+
+
+def _joined(runs: Sequence[_Run]) -> Iterator[_Run]:
     """Yield runs, a blank between two words of another table with them."""
     for place, run in enumerate(runs):
         around = {each.table for each in runs[max(place - 1, 0) : place + 2] if each.text != " "}
