@@ -75,11 +75,12 @@ def deliver(
     A book that was made is checked when all is there. `reader` is the reading system that it is for. A format that
     cannot be made of this article is left out with a warning if the formats are to be made `if_possible`.
     """
-    made = {}
+    made: dict[str, File] = {}
+    stem = file_stem(publication.article)
     for format_ in formats:
         try:
             for name in files_of(format_):
-                path = folder / f"{_stem(name, publication, reader)}{WRITERS[name].ending}"
+                path = folder / f"{stem}{_edition(name, publication, reader)}{WRITERS[name].ending}"
                 made[name] = _write(name, publication, store, path)
         except FormatError as error:
             if not if_possible:
@@ -92,11 +93,6 @@ def deliver(
     return made
 
 
-def _stem(name: str, publication: Publication, reader: str) -> str:
-    """Return the name of a file without its ending."""
-    return f"{file_stem(publication.article)}{_edition(name, publication, reader)}"
-
-
 def _packed(publication: Publication, store: Store, folder: Path, made: dict[str, File], reader: str) -> File:
     """Write a zip file of what was made, or, if nothing was, of the usual formats, which are made for it."""
     from accessible.writers import pack
@@ -104,7 +100,8 @@ def _packed(publication: Publication, store: Store, folder: Path, made: dict[str
     path = folder / f"{file_stem(publication.article)}{pack.ENDING}"
     with whole(path) as partial, tempfile.TemporaryDirectory(prefix=f".{path.stem}.", dir=folder) as temporary:
         usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
-        copies = made or deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
+        copies = {name: file for name, file in made.items() if pack.takes(name)}
+        copies = copies or deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
         pack.write(publication, {name: file.path for name, file in copies.items()}, partial)
     return File(path, 0)
 

@@ -37,6 +37,11 @@ _NOT_PACKED = frozenset({"feed"})
 _CHUNK = 1 << 20
 
 
+def takes(name: str) -> bool:
+    """Say whether a file goes into a pack, by its name in the table of writers: a show holds other articles, too."""
+    return _format(name) not in _NOT_PACKED
+
+
 def write(publication: Publication, files: Mapping[str, Path], path: Path) -> None:
     """Write a zip file of files and folders, by their names in the table of writers. Same copies, same bytes."""
     chosen = _chosen(files)
@@ -71,7 +76,7 @@ def _chosen(files: Mapping[str, Path]) -> dict[str, Path]:
     return {
         name: path
         for name, path in files.items()
-        if _format(name) not in _NOT_PACKED and (path.is_dir() or path.suffix != ".zip" or _format(name) not in folders)
+        if path.is_dir() or path.suffix != ".zip" or _format(name) not in folders
     }
 
 

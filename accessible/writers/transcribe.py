@@ -60,10 +60,13 @@ class _Tables:
         return found[len(asked) :]
 
     def knows(self, table: str, sign: str) -> bool:
-        """Say whether a table has cells for a sign. What it makes of any unknown one is a code, a sign, or a blank."""
+        """Say whether a table has cells for a sign: of six dots, but for capitals and punctuation.
+
+        What it makes of any unknown one is a code, a sign, or a blank.
+        """
         known = self.cells.get(table, {})
         cells = known.get(sign, "")
-        if not cells.strip(BLANK):
+        if not cells.strip(BLANK) or (sign.isalnum() and sign == sign.lower() and _six_dots(cells) != cells):
             return False
         unknown = [known[each] for each in _UNASSIGNED]
         is_code = len(cells) >= _SHORTEST_ESCAPE and cells[:_ESCAPE] in {each[:_ESCAPE] for each in unknown}
@@ -158,23 +161,14 @@ def _table_of(sign: str) -> str:
 
 
 def _require_letters(tables: _Tables, lines: Sequence[str]) -> None:
-    """Raise FormatError where a table does not know most letters of a text, or needs dots 7 and 8 for small ones."""
+    """Raise FormatError where a table does not know most letters of a text, or has cells of eight dots for them."""
     letters = [char for line in lines for char in line if char.isalpha()]
-    unknown = sum(not tables.knows(tables.main, char) for char in letters)
-    if letters and unknown * 2 > len(letters):
+    if sum(tables.knows(tables.main, char) for char in letters) * 2 < len(letters):
         message = (
-            f"The table {tables.main!r} does not know most letters of this article: name another with --braille-table."
+            f"The braille table {tables.main!r} has no cells of six dots for most letters of this article: "
+            f"name another with --braille-table."
         )
         raise FormatError(message, code="no_table")
-    known = tables.cells[tables.main]
-    small = {char for char in letters if char == char.lower()} | set("0123456789")
-    wide = [char for char in small if tables.knows(tables.main, char) and _six_dots(known[char]) != known[char]]
-    if len(wide) * 2 > len(small):
-        raise _unfit(tables.main, "is for cells of eight dots, and a braille copy has six")
-
-
-def _unfit(table: str, why: str) -> FormatError:
-    return FormatError(f"The braille table {table!r} {why}: name another with --braille-table.", code="no_table")
 
 
 def _rewritten(tables: _Tables, lines: Sequence[str]) -> list[str]:
