@@ -70,10 +70,10 @@ def cell_of_sign() -> dict[str, str]:
         absent("the tables of liblouis are not where Debian puts them")
     text = (TABLES / "text_nabcc.dis").read_text("utf-8")
     found = {" ": "\u2800"}
-    for sign, numbers in re.findall(r"^display\s+\\x([0-9a-f]{4})\s+([1-8]+)\s", text, re.MULTILINE):
-        found.setdefault(
-            chr(int(sign, 16)).upper(), chr(0x2800 + sum(1 << int(number) - 1 for number in numbers if number < "7"))
-        )
+    for number, numbers in re.findall(r"^display\s+\\x00([2-7][0-9a-f])\s+([1-8]+)\s", text, re.MULTILINE):
+        sign = chr(int(number, 16)).upper()
+        if sign <= "_":
+            found[sign] = chr(0x2800 + sum(1 << int(dot) - 1 for dot in numbers if dot < "7"))
     return found
 
 
