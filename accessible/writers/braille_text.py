@@ -16,7 +16,16 @@ _BOXES = {"\u2611": "done", "\u2610": "not done"}
 _BULLET = "\u2022 "
 _CENTRED, _CELL_5 = 2, 3
 """Levels of headings; those below begin in cell 7."""
-_KINDS = {Role.LIST_ITEM: "list", Role.TERM: "definitions", Role.DEFINITION: "definitions", Role.FIGURE: "figure"}
+_KINDS = {
+    Role.LIST_ITEM: "list",
+    Role.TERM: "definitions",
+    Role.DEFINITION: "definitions",
+    Role.TABLE: "table",
+    Role.FIGURE: "figure",
+    Role.CAPTION: "caption",
+}
+_TOGETHER = frozenset({("figure", "caption"), ("caption", "table")})
+"""Kinds of blocks that follow one another without a blank line between."""
 
 
 def paragraphs(publication: Publication) -> list[Paragraph]:
@@ -65,11 +74,11 @@ class _Body:
         """Yield paragraphs, those of lists, tables, quotations and the like with a blank line around them."""
         for place, piece in placed:
             kind = _kind(piece.block)
-            is_new = kind != before or (piece.block.role is Role.TABLE and piece.block.level > 0)
+            is_new = kind != before or (kind == "table" and piece.block.level > 0)
+            wants_gap = is_new and before != "heading" and (before, kind) not in _TOGETHER
             for paragraph in self._laid_out(place, piece):
-                wants_gap = is_new and before != "heading"
                 yield replace(paragraph, gap=paragraph.gap or wants_gap)
-                before, is_new = kind, False
+                before, wants_gap = kind, False
 
     def _laid_out(self, place: int, piece: Piece) -> Iterator[Paragraph]:
         """Yield a block as paragraphs: a line where its lines matter, a cell of a table, or all of it."""

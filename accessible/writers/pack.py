@@ -141,16 +141,16 @@ def _text(sections: Sequence[_Section]) -> str:
 def _page(sections: Sequence[_Section], language: str, words_language: str) -> bytes:
     """Return the page as HTML, with links to the files; its words are in a language of ours."""
     head, *others = sections
-    body = E.body(E.h1(head.heading, lang=language, dir=direction(language)), *map(_paragraph, head.lines))
+    main = E.main(E.h1(head.heading, lang=language, dir=direction(language)), *map(_paragraph, head.lines))
     for section in others:
-        body.extend([E.h2(section.heading), E.ul(*(E.li(*_links(line), line.text) for line in section.lines))])
+        main.extend([E.h2(section.heading), E.ul(*(E.li(*_links(line), line.text) for line in section.lines))])
     title = E.head(
         E.meta(charset="utf-8"),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
         E.title(head.heading),
         E.style(_STYLE),
     )
-    root = E.html(title, body, lang=words_language, dir=direction(words_language))
+    root = E.html(title, E.body(main), lang=words_language, dir=direction(words_language))
     return bytes(html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>"))
 
 

@@ -1,6 +1,8 @@
 """Texts in braille, nothing of them lost: what a table of liblouis does not know is written in another way."""
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,8 +13,8 @@ from accessible.errors import FormatError
 from accessible.writers.louis import translate
 
 BLANK = "\u2800"
-SIX_DOTS = 0x3F
-"""The bits of a cell, counted from `BLANK`, that are dots 1 to 6."""
+_SIX_DOTS = {ord(BLANK) + dots: ord(BLANK) + dots % 64 for dots in range(256)}
+"""Each cell, and the one that is left of it without dots 7 and 8, which are the two highest bits."""
 _UNASSIGNED = ("\ue5f3", "\U000f0000")
 """Letters that no table knows: what comes of them shows what a table makes of what it does not know."""
 _ESCAPE = 3
@@ -29,6 +31,12 @@ _PLAIN = {
     "-": "\u00ad",  # the Italian table has a hyphen for what may be hyphenated only
 }
 """Signs that may stand for others."""
+_QUOTES = (
+    (re.compile(r"(?<=\w)\u2019(?=\w)"), "'"),
+    (re.compile("(\u201e[^\u201e\u201c]*)\u201c"), "\\1\u201d"),
+    (re.compile("(\u201a[^\u201a\u2018]*)\u2018"), "\\1\u2019"),
+)
+"""What quotation marks mean: inside a word, an apostrophe; after a low one, an end, which is a beginning in English."""
 _FIRST_EMOJI = "\u2300"
 _DROPPED = frozenset({"Cf", "Cc", "Cs"})
 _JOINERS = frozenset("\u200c\u200d")
@@ -137,6 +145,8 @@ def transcribe(texts: Sequence[str], table: str, language: str) -> list[str]:
 def _cleaned(text: str) -> str:
     """Return a text without signs that nobody sees, each white space as a blank."""
     spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    for pattern, meant in _QUOTES:
+        spaced = pattern.sub(meant, spaced)
     if spaced.isascii() and spaced.isprintable():
         return spaced
     return "".join(char for char in spaced if unicodedata.category(char) not in _DROPPED or char in _JOINERS)
@@ -162,8 +172,10 @@ def _table_of(sign: str) -> str:
 
 def _require_letters(tables: _Tables, lines: Sequence[str]) -> None:
     """Raise FormatError where a table does not know most letters of a text, or has cells of eight dots for them."""
-    letters = [char for line in lines for char in line if char.isalpha()]
-    if sum(tables.knows(tables.main, char) for char in letters) * 2 < len(letters):
+    counts = Counter("".join(lines))
+    letters = [char for char in counts if char.isalpha()]
+    known = sum(counts[char] for char in letters if tables.knows(tables.main, char))
+    if known * 2 < sum(counts[char] for char in letters):
         message = (
             f"The braille table {tables.main!r} has no cells of six dots for most letters of this article: "
             f"name another with --braille-table."
@@ -205,4 +217,4 @@ def _joined(runs: Sequence[_Run]) -> Iterator[_Run]:
 
 def _six_dots(cells: str) -> str:
     """Return cells without dots 7 and 8, by which some tables mark capitals."""
-    return "".join(chr(ord(BLANK) + (ord(cell) - ord(BLANK) & SIX_DOTS)) for cell in cells)
+    return cells.translate(_SIX_DOTS)
