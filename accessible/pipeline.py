@@ -25,7 +25,7 @@ from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
 from accessible.settings import FILE, Settings
 from accessible.store import Store
-from accessible.writers import ALL, PACK
+from accessible.writers import ALL, PACK, require_fit
 from accessible.writers.editions import EDITIONS
 
 if TYPE_CHECKING:
@@ -174,7 +174,10 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
     found = _pictures(articles, sources, locations, settings) if has_figures and {"epub", PACK} & {*formats} else ()
-    tag = article.metadata.language
+    tag, copies = article.metadata.language, _copies(settings)
+    is_all = ALL in map(str.strip, settings.format.split(","))
+    for name in () if is_all else formats:
+        require_fit(name, tag, copies)
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)
     narration = _narrated(said.utterances, tag, settings, progress)
@@ -186,9 +189,7 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     said_of = (said.front, said.imprint, said.contents, said.body)
     figures = (block_id(number) for number, block in enumerate(article.blocks, 1) if block.role is Role.FIGURE)
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
-    copies = _copies(settings)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures, copies)
-    is_all = ALL in map(str.strip, settings.format.split(","))
     return Made(publication, files.deliver(publication, store, folder, formats, settings.reader, if_possible=is_all))
 
 

@@ -13,6 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of
+from hypothesis import strategies as st
 from lxml import etree
 
 from accessible import assets, cli, pipeline
@@ -184,6 +187,16 @@ def test_emoji_have_names_in_the_language_of_the_article() -> None:
     for table, language, name in (("de-g0.utb", "de", "luftballon"), ("Pl-Pl-g1.utb", "pl", "balon")):
         (cells,) = transcribe(["Ein Ballon \U0001f388 steigt auf"], table, language)
         assert name in letters(back(cells, table))
+
+
+@settings_of(max_examples=10, deadline=None)
+@given(
+    st.lists(st.text(f"{string.ascii_letters}{string.digits}.,;:!?'\"()-/&%#@*+=éüñ€    ", max_size=80), max_size=20)
+)
+def test_any_line_of_english_is_read_back(lines: list[str]) -> None:
+    texts = [f"These are words. {line}" for line in lines]
+    read = [letters(back(cells, ENGLISH)) for cells in transcribe(texts, ENGLISH, "en")]
+    assert read == [letters(text) for text in texts]
 
 
 def test_a_line_of_any_length_is_translated_whole() -> None:
@@ -377,6 +390,15 @@ def test_a_table_that_does_not_fit_is_refused(
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == ([] if said else [".brf", ".pef"])
 
 
+def test_a_language_without_a_table_is_refused_before_anything_is_spoken(tmp_path: Path, settings: Settings) -> None:
+    source = written(tmp_path, "# 題\n\nこれは短い記事です。\n")
+    heard: list[object] = []
+    with pytest.raises(FormatError, match="no table for uncontracted braille"):
+        pipeline.make([str(source)], replace(settings, format="epub,braille", language="ja"), heard.append)
+    assert heard == []
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_a_table_in_the_current_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "mine.ctb").write_text("include en-ueb-g1.ctb\n")  # the fixtures make this the current folder
     with pytest.raises(FormatError, match="no table called"):
@@ -403,6 +425,23 @@ def test_all_formats_leave_braille_out_where_there_is_no_table(
     assert {"epub", "podcast"} <= made.files.keys()
     warned = next(record.message for record in caplog.records if "braille" in record.message)
     assert warned.startswith("There is no braille: There is no table for uncontracted braille")
+
+
+def test_each_article_of_a_book_has_its_head_and_its_notes(tmp_path: Path, settings: Settings) -> None:
+    other = written(tmp_path, "---\nauthor: Ann Lee\n---\n# Other\n\nWords of the other one.\n")
+    sources = [str(ARTICLES / "rope-walk" / "in.md"), str(other)]
+    wished = replace(settings, format="braille", offline=True, book="Both")
+    lines = [
+        line
+        for page in pages(pipeline.make(sources, wished, lambda *_: None).files["braille.brf"].path)
+        for line in page
+    ]
+    stripped = [line.strip() for line in lines]
+    places = [
+        stripped.index(line) for line in (",BY ,EDDA ,FARROW1 ,TOMAS ,QUILL", ",NOTES", ",OTHER", ",BY ,ANN ,LEE")
+    ]
+    assert places == sorted(places)
+    assert lines[places[3]] == ",BY ,ANN ,LEE"
 
 
 def test_headings_stay_with_what_they_head(tmp_path: Path, make: Maker) -> None:

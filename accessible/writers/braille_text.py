@@ -24,6 +24,8 @@ _KINDS = {
     Role.FIGURE: "figure",
     Role.CAPTION: "caption",
 }
+_FRONT = frozenset({"subtitle", "byline", "imprint"})
+"""What stands at the head of each article of a book, beside its title."""
 _TOGETHER = frozenset({("figure", "caption"), ("caption", "table")})
 """Kinds of blocks that follow one another without a blank line between."""
 
@@ -130,6 +132,8 @@ def _kind(block: Block) -> str:
         return "heading"
     if block.role is Role.CODE:
         return "list" if block.continues else "code"
+    if block.about in _FRONT:
+        return "front"
     if block.quoted or block.role is Role.BLOCKQUOTE:
         return "quotation"
     return _KINDS.get(block.role, "text")
@@ -167,16 +171,16 @@ def _lead(block: Block) -> str:
 
 def _indents(block: Block) -> tuple[int, int]:
     """Return how many cells are empty before the first line of a block, and before the others."""
+    if block.about in _FRONT:
+        return 0, 2
     inside = 2 if block.quoted else 0
     depth = 2 * block.level + inside
     if block.role is Role.LIST_ITEM:
         return (depth if block.continues else depth - 2), depth
     if block.role is Role.CODE:
         return (depth if block.continues else inside), depth + 4
-    if block.role is Role.TERM:
-        return inside, inside + 4
-    if block.role is Role.DEFINITION:
-        return inside + 2, inside + 4
+    if block.role in {Role.TERM, Role.DEFINITION}:
+        return (inside if block.role is Role.TERM else inside + 2), inside + 4
     if block.role is Role.NOTE:
         return (0 if block.name else 2), 2
     return (4, 2) if block.quoted or block.role is Role.BLOCKQUOTE else (2, 0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from accessible import assets
 from accessible.errors import FormatError, UsageError
-from accessible.publication import Braille
+from accessible.publication import Braille, Copies
 
 PROGRAM = "lou_translate"
 SECONDS = 120.0
@@ -26,6 +26,11 @@ def require() -> None:
     if shutil.which(PROGRAM) is None:
         message = f"Braille needs the program {PROGRAM} of liblouis: install it (on Debian: apt install liblouis-bin)."
         raise FormatError(message, code="not_set_up")
+
+
+def require_table(language: str, copies: Copies) -> None:
+    """Raise AccessibleError where there is no table for a BCP 47 tag, or what is wished for is no name of one."""
+    table(language, copies.braille)
 
 
 def table(language: str, wished: Braille) -> str:
