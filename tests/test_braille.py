@@ -1,11 +1,8 @@
 """Braille copies: what stands on their pages, read back by liblouis, and by the schema of PEF."""
 
-import gzip
 import json
 import re
-import shutil
 import string
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,25 +10,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import settings as settings_of
-from hypothesis import strategies as st
 from lxml import etree
 
-from accessible import assets, cli, pipeline
+from accessible import cli, pipeline
 from accessible.document import Article, Block, Role
-from accessible.errors import FormatError, UsageError
-from accessible.publication import Braille
+from accessible.errors import FormatError
 from accessible.settings import Settings
-from accessible.writers import louis
-from accessible.writers.transcribe import transcribe
+from tests.brailled import ENGLISH, back, cell_of_sign, letters, require_liblouis
 from tests.judged import absent
 
 ARTICLES = Path(__file__).parent / "articles"
-TABLES = Path("/usr/share/liblouis/tables")
 SCHEMA = "org/daisy/braille/pef/resource-files/pef-2008-1-full.rng"
 PEF = "{http://www.daisy.org/ns/2008/pef}"
-ENGLISH = "en-ueb-g1.ctb"
 ORDINARY = "These are ordinary words in English, so that the table knows most of the letters. "
 
 Maker = Callable[..., Path]
@@ -39,8 +29,7 @@ Maker = Callable[..., Path]
 
 @pytest.fixture(autouse=True)
 def liblouis() -> None:
-    if shutil.which("lou_translate") is None:
-        absent("lou_translate is not on this machine")
+    require_liblouis()
 
 
 @pytest.fixture
@@ -65,30 +54,6 @@ def pages(path: Path) -> list[list[str]]:
     data = path.read_bytes().decode("ascii")
     assert data.endswith("\r\n\f")
     return [page.removesuffix("\r\n").split("\r\n") for page in data.removesuffix("\f").split("\f")]
-
-
-def cell_of_sign() -> dict[str, str]:
-    """Return the cell of six dots of each sign of braille ASCII, as liblouis has it."""
-    if not TABLES.is_dir():
-        absent("the tables of liblouis are not where Debian puts them")
-    text = (TABLES / "text_nabcc.dis").read_text("utf-8")
-    found = {" ": "\u2800"}
-    for number, numbers in re.findall(r"^display\s+\\x00([2-7][0-9a-f])\s+([1-8]+)\s", text, re.MULTILINE):
-        sign = chr(int(number, 16)).upper()
-        if sign <= "_":
-            found[sign] = chr(0x2800 + sum(1 << int(dot) - 1 for dot in numbers if dot < "7"))
-    return found
-
-
-def back(cells: str, table: str) -> str:
-    """Return what liblouis reads in Unicode braille."""
-    given = "\n".join(re.findall("(?s).{1,200}(?:\u2800|$)|.{200}", cells)) + "\n"
-    command = [shutil.which("lou_translate") or "", "--backward", f"unicode.dis,{table}"]
-    return subprocess.run(command, input=given.encode(), capture_output=True, check=True).stdout.decode()
-
-
-def letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def read_back(path: Path, table: str) -> str:
@@ -117,94 +82,6 @@ def test_every_letter_of_an_article_is_in_its_copy(name: str, table: str, make: 
     read = read_back(make(ARTICLES / name), table)
     article = pipeline.read_article(str(ARTICLES / name), settings)
     assert [text for text in [article.metadata.title, *texts(article)] if letters(text) not in read] == []
-
-
-def test_articles_read_back_letter_by_letter(shared: Callable[[str], Path]) -> None:
-    """Of pages from the web, only the names of emoji are read that do not stand there."""
-    with gzip.open(shared("corpus/articles/plain.jsonl.gz"), "rt", encoding="utf-8") as file:
-        bodies = [json.loads(next(file))["body"] for _ in range(12)]
-    for text in bodies:
-        lines = [line for line in text.splitlines() if line.strip()]
-        for line, cells in zip(lines, transcribe(lines, ENGLISH, "en"), strict=True):
-            read = re.sub(r"\[[^]]*]", "", back(cells, ENGLISH))
-            assert letters(read) == letters(re.sub(r"\[[^]]*]", "", line))
-
-
-@pytest.mark.parametrize(
-    ("table", "text", "expected"),
-    [
-        (ENGLISH, "Braille 2024", ",BRAILLE #BJBD"),
-        (ENGLISH, "UNESCO says: \u201cyes\u201d (no).", ',,UNESCO SAYS3 8YES0 "<NO">4'),
-        ("en-ueb-g2.ctb", "knowledge is for the people", "K IS = ! P"),
-        ("en-ueb-g2.ctb", "mother and father", '"M & "F'),
-        ("de-g0.utb", "Straße", "STRA!E"),
-        ("de-g0.utb", "\u201eJa\u201c, \u201aja\u2018", "8JA01 ,8JA,0"),
-        ("de-g0.utb", "geht\u2019s", "GEHT,S"),
-        ("fr-bfu-comp6.utb", "élève", "=L!VE"),
-        ("ru-litbrl.ctb", "мир", "MIR"),
-        ("it-it-comp6.utb", "bene-comune", "BENE-COMUNE"),
-    ],
-)
-def test_codes_are_those_of_their_rule_books(table: str, text: str, expected: str) -> None:
-    """Unified English Braille, the German, French, Russian and Italian code, each from its own alphabet."""
-    (cells,) = transcribe([text], table, "en")
-    ascii_of = {cell: sign for sign, cell in cell_of_sign().items()}
-    assert "".join(ascii_of[cell] for cell in cells).lstrip(".") == expected
-
-
-@pytest.mark.parametrize(
-    ("strange", "expected"),
-    [
-        ("\u2603", "[snowman]"),
-        ("\U0001f388", "[balloon]"),
-        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "[family man woman girl]"),
-        ("\ue001", "[u+e001]"),
-        ("\u0e01", "[thai character ko kai]"),
-        ("\u20bf", "[bitcoin sign]"),
-        ("a\\b \\x0041 \\", "a\\b \\x0041 \\"),
-        ("\ufb01re", "fire"),
-        ("so\u00adft\u200b \u202eword", "soft word"),
-        ("e\u0301", "é"),
-        ("\ud800x", "x"),
-    ],
-)
-def test_what_a_table_does_not_know_is_named(strange: str, expected: str) -> None:
-    (cells,) = transcribe([ORDINARY + strange + " end"], ENGLISH, "en")
-    assert back(cells, ENGLISH).casefold().split() == f"{ORDINARY}{expected} end".casefold().split()
-
-
-@pytest.mark.parametrize(
-    ("strange", "table"),
-    [("Привет, мир", "ru-litbrl.ctb"), ("שלום", "he-IL.utb"), ("안녕하세요", "ko-g1.ctb"), ("नमस्ते", "hi-in-g1.utb")],
-)
-def test_letters_of_another_script_are_in_its_braille(strange: str, table: str) -> None:
-    (cells,) = transcribe([f"{ORDINARY}{strange} end"], ENGLISH, "en")
-    (own,) = transcribe([strange.replace(",", "")], table, "en")
-    assert own.split("\u2800")[-1] in cells.split("\u2800")
-
-
-def test_emoji_have_names_in_the_language_of_the_article() -> None:
-    for table, language, name in (("de-g0.utb", "de", "luftballon"), ("Pl-Pl-g1.utb", "pl", "balon")):
-        (cells,) = transcribe(["Ein Ballon \U0001f388 steigt auf"], table, language)
-        assert name in letters(back(cells, table))
-
-
-@settings_of(max_examples=10, deadline=None)
-@given(
-    st.lists(st.text(f"{string.ascii_letters}{string.digits}.,;:!?'\"()-/&%#@*+=éüñ€    ", max_size=80), max_size=20)
-)
-def test_any_line_of_english_is_read_back(lines: list[str]) -> None:
-    texts = [f"These are words. {line}" for line in lines]
-    read = [letters(back(cells, ENGLISH)) for cells in transcribe(texts, ENGLISH, "en")]
-    assert read == [letters(text) for text in texts]
-
-
-def test_a_line_of_any_length_is_translated_whole() -> None:
-    text = "Words and more words, " * 2000
-    (cells,) = transcribe([text], ENGLISH, "en")
-    assert letters(back(cells, ENGLISH)) == letters(text)
-    (cells,) = transcribe(["w" * 5000], ENGLISH, "en")
-    assert cells.count("\u283a") == 5000
 
 
 def test_pages_keep_their_size_and_have_running_heads(tmp_path: Path, make: Maker) -> None:
@@ -317,58 +194,6 @@ def test_hostile_titles_and_names_keep_both_files_in_form(
         etree.parse(path.with_suffix(".pef"))
 
 
-@pytest.mark.parametrize("tag", sorted(assets.braille_tables()))
-def test_a_language_has_tables_that_liblouis_knows(tag: str) -> None:
-    """What a table says of its language, where it does, is the language that it is for here."""
-    codes = {"cmn": "zh", "nb": "no", "nn": "no", "am": "gez", "yue": "zh", "bho": "bh"}
-    for grade, table in assets.braille_tables()[tag].items():
-        (cells,) = louis.translate(table, ["1"])
-        assert cells, f"{table} knows no digits"
-        header = (TABLES / table).read_text("utf-8", "replace") if TABLES.is_dir() else ""
-        for code in re.findall(r"^#\+\s*language:\s*([a-z]+)", header, re.MULTILINE)[:1]:
-            main = tag.partition("-")[0]
-            assert codes.get(code, code) == codes.get(main, main)
-        for contraction in re.findall(r"^#\+\s*contraction:\s*(\w+)", header, re.MULTILINE)[:1]:
-            assert tag == "el" or (contraction == "no") == (grade == "uncontracted")
-
-
-@pytest.mark.parametrize(
-    ("tag", "grade", "table"),
-    [
-        ("en", False, ENGLISH),
-        ("en-GB", True, "en-ueb-g2.ctb"),
-        ("pt-BR", False, "pt-pt-g1.utb"),
-        ("zh-Hant-TW", False, "zh-tw.ctb"),
-        ("zh-Hant-HK", False, "zh-hk.ctb"),
-        ("zh-CN", False, "zhcn-cbs.ctb"),
-        ("DE_at", True, "de-g2.ctb"),
-    ],
-)
-def test_the_table_is_chosen_by_language_and_grade(tag: str, grade: bool, table: str) -> None:  # noqa: FBT001
-    assert louis.table(tag, Braille(contracted=grade)) == table
-
-
-@pytest.mark.parametrize(
-    ("tag", "wished", "said"),
-    [
-        ("ja", Braille(), "There is no table for uncontracted braille of six dots in the language 'ja'"),
-        ("it", Braille(contracted=True), "or take --braille uncontracted"),
-        ("tlh", Braille(), "--braille-table"),
-    ],
-)
-def test_a_language_without_a_table_is_refused(tag: str, wished: Braille, said: str) -> None:
-    with pytest.raises(FormatError, match=re.escape(said)):
-        louis.table(tag, wished)
-
-
-@pytest.mark.parametrize(
-    "name", ["--help", "-b", "../en-ueb-g1.ctb", "/etc/passwd", "a,b", "a b", ".x", "a\nb", "ä.ctb"]
-)
-def test_what_is_no_name_of_a_table_is_refused(name: str) -> None:
-    with pytest.raises(UsageError, match="is no name of a table of liblouis"):
-        louis.table("en", Braille(table=name))
-
-
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -397,12 +222,6 @@ def test_a_language_without_a_table_is_refused_before_anything_is_spoken(tmp_pat
         pipeline.make([str(source)], replace(settings, format="epub,braille", language="ja"), heard.append)
     assert heard == []
     assert list((tmp_path / "out").iterdir()) == []
-
-
-def test_a_table_in_the_current_folder_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "mine.ctb").write_text("include en-ueb-g1.ctb\n")  # the fixtures make this the current folder
-    with pytest.raises(FormatError, match="no table called"):
-        louis.translate("mine.ctb", ["x"])
 
 
 def test_without_liblouis_one_sentence_says_what_to_install(
