@@ -38,6 +38,11 @@ def player(language: str) -> dict[str, str]:
     return _words("player.json")[labelled(language)]
 
 
+def pack_words(language: str) -> dict[str, str]:
+    """Return what a pack says of its files, in the language of a BCP 47 tag, else in English."""
+    return _words("pack.json")[labelled(language)]
+
+
 @cache
 def undescribed() -> frozenset[str]:
     """Return what is said in place of a picture that nothing describes, in all languages."""
@@ -72,6 +77,21 @@ def emoji_names(language: str) -> dict[str, str]:
     """
     path = FOLDER / "emoji" / f"{language}.json"
     return cast("dict[str, str]", json.loads(path.read_text("utf-8"))) if language in {"nl", "pl"} else {}
+
+
+@cache
+def _braille() -> dict[str, dict[str, Any]]:
+    return cast("dict[str, dict[str, Any]]", json.loads((FOLDER / "braille.json").read_text("utf-8")))
+
+
+def braille_tables() -> dict[str, dict[str, str]]:
+    """Return the tables of liblouis for languages, by BCP 47 tag in small letters, then by grade."""
+    return _braille()["languages"]
+
+
+def braille_scripts() -> dict[str, str]:
+    """Return the table of liblouis for each script, by the word with which Unicode's names of its letters begin."""
+    return _braille()["scripts"]
 
 
 @cache

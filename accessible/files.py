@@ -3,17 +3,18 @@
 import hashlib
 import logging
 import os
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accessible import assets
-from accessible.errors import AccessibleError, UsageError
+from accessible.errors import AccessibleError, FormatError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.whole import unwritable, whole
-from accessible.writers import ALL, FEED, FORMATS, WRITERS, files_of, require, writer
+from accessible.writers import ALL, FEED, FORMATS, PACK, WRITERS, files_of, require, writer
 from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
@@ -79,21 +80,55 @@ def show_ready(folder: Path, listed: str, formats: Sequence[str]) -> None:
 
 
 def deliver(
-    publication: Publication, store: Store, folder: Path, formats: Sequence[str], reader: str
+    publication: Publication,
+    store: Store,
+    folder: Path,
+    formats: Sequence[str],
+    reader: str,
+    *,
+    if_possible: bool = False,
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
     A page that leaves its sound beside it has the podcast file there, too. An episode is added to the feed in the
-    folder. A book that was made is checked when all is there. `reader` is the reading system that it is for.
+    folder. A book that was made is checked when all is there. `reader` is the reading system that it is for. A format
+    that cannot be made of this article is left out with a warning if the formats are to be made `if_possible`.
     """
-    made = {}
+    made: dict[str, File] = {}
     beside = ["podcast"] if "page" in formats and publication.copies.separate_audio else []
-    for name in (name for format_ in dict.fromkeys([*formats, *beside]) for name in files_of(format_)):
-        path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
-        made[name] = _add(publication, store, folder) if name == FEED else _write(name, publication, store, path)
+    for format_ in dict.fromkeys([*formats, *beside]):
+        try:
+            made |= _format(format_, publication, store, folder, reader)
+        except FormatError as error:
+            if not if_possible:
+                raise
+            log.warning("There is no %s: %s", format_, error)
     if "epub" in made:
         _require_sound(made["epub"].path, store)
+    if PACK in formats:
+        made[PACK] = _packed(publication, store, folder, made, reader)
     return made
+
+
+def _format(name: str, publication: Publication, store: Store, folder: Path, reader: str) -> dict[str, File]:
+    """Write the files of one format."""
+    if name == FEED:
+        return {name: _add(publication, store, folder)}
+    stem = f"{file_stem(publication.article)}{_edition(name, publication, reader)}"
+    return {file: _write(file, publication, store, folder / f"{stem}{WRITERS[file].ending}") for file in files_of(name)}
+
+
+def _packed(publication: Publication, store: Store, folder: Path, made: dict[str, File], reader: str) -> File:
+    """Write a zip file of what was made, or, if nothing was, of the usual formats, which are made for it."""
+    from accessible.writers import pack
+
+    path = folder / f"{file_stem(publication.article)}{pack.ENDING}"
+    with whole(path) as partial, tempfile.TemporaryDirectory(prefix=f".{path.stem}.", dir=folder) as temporary:
+        usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
+        copies = {name: file for name, file in made.items() if pack.takes(name)}
+        copies = copies or deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
+        pack.write(publication, {name: file.path for name, file in copies.items()}, partial)
+    return File(path, 0)
 
 
 def _edition(name: str, publication: Publication, reader: str) -> str:

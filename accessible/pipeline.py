@@ -26,6 +26,7 @@ from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.store import Store
+from accessible.writers import ALL, PACK, require_fit
 from accessible.writers.editions import EDITIONS
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ T = TypeVar("T")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
-WITH_PICTURES = frozenset({"epub", "page"})
+WITH_PICTURES = frozenset({"epub", "page", PACK})
 """Formats that show pictures."""
 
 
@@ -189,7 +190,10 @@ def make(
         if has_figures and not WITH_PICTURES.isdisjoint(formats)
         else ()
     )
-    tag = article.metadata.language
+    tag, copies = article.metadata.language, _copies(settings)
+    is_all = ALL in map(str.strip, settings.format.split(","))
+    for name in () if is_all else formats:
+        require_fit(name, tag, copies)
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)
     narration = _narrated(said.utterances, tag, settings, progress)
@@ -201,10 +205,9 @@ def make(
     said_of = (said.front, said.imprint, said.contents, said.body)
     figures = (block_id(number) for number, block in enumerate(article.blocks, 1) if block.role is Role.FIGURE)
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
-    copies = _copies(settings)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures, copies)
     place = files.writable(folder / below(article.metadata))
-    return Made(publication, files.deliver(publication, store, place, formats, settings.reader))
+    return Made(publication, files.deliver(publication, store, place, formats, settings.reader, if_possible=is_all))
 
 
 def _pictures(

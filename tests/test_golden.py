@@ -6,6 +6,7 @@
 import difflib
 import json
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from accessible.document import sentence_id
 from accessible.prepare.script import script
 from accessible.settings import Settings
 from tests import shows
+from tests.judged import absent
 from tests.overlay import Book
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -119,6 +121,15 @@ def test_what_stands_in_the_feed(settings: Settings, accept: bool, tmp_path: Pat
     check(golden / "feed.xml", re.sub(r'length="\d+"', 'length="…"', text), accept=accept)  # it holds a picture
     chapters = next(show.glob("*.chapters.json")).read_text("utf-8")
     check(golden / "chapters.json", chapters, accept=accept)
+
+
+def test_what_stands_in_braille(settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    if shutil.which("lou_translate") is None:
+        absent("lou_translate is not on this machine")
+    wished = replace(settings, format="braille", offline=True)
+    made = pipeline.make([str(source("rope-walk"))], wished, lambda *_: None)
+    text = made.files["braille.brf"].path.read_bytes().decode("ascii").replace("\r\n", "\n")
+    check(ARTICLES / "rope-walk" / "golden" / "braille.brf", text, accept=accept)
 
 
 @pytest.mark.parametrize("name", NAMES)

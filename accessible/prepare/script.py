@@ -6,8 +6,8 @@ from functools import partial
 from itertools import pairwise
 
 from accessible.document import Article, Block, Mark, MarkKind, Role, block_id, cells, heading_levels, is_described
+from accessible.headers import Header, rows
 from accessible.narration import Break, Part, Phrase, Script, Sentence, Utterance
-from accessible.prepare.headers import Header, rows
 from accessible.prepare.imprint import imprint
 from accessible.prepare.sentences import (
     PLAIN,

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from accessible.publication import Publication
+    from accessible.publication import Copies, Publication
     from accessible.store import Store
 
     Writer = Callable[[Publication, Store, Path], int]
@@ -20,19 +20,24 @@ class Row(NamedTuple):
     """A file of a format: the function that writes it, and the ending of its name, with "/" behind it for a folder.
 
     The function takes a publication, a store and a path, and returns a length in samples, 0 for what does not sound.
-    `needs` is a function that raises AccessibleError where a program that the format needs is not there.
+    `needs` is a function that raises AccessibleError where a program that the format needs is not there. `fits` is one
+    that raises it where no such file can be made in a language (a BCP 47 tag), with the `Copies` that are wished for.
     """
 
     function: str
     ending: str
     needs: str = ""
+    fits: str = ""
 
 
+_BRAILLE = ("accessible.writers.louis:require", "accessible.writers.louis:require_table")
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
     "page": Row("accessible.writers.webpage:write", ".html"),
     "feed": Row("accessible.writers.feed:add", ""),
+    "braille.brf": Row("accessible.writers.braille:brf", ".brf", *_BRAILLE),
+    "braille.pef": Row("accessible.writers.braille:pef", ".pef", *_BRAILLE),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written.
 
@@ -41,7 +46,9 @@ episode to the feed there, and returns an `accessible.writers.feed:Added`.
 """
 FEED = "feed"
 
-FORMATS = tuple(dict.fromkeys(name.partition(".")[0] for name in WRITERS))
+PACK = "pack"
+"""A zip file of what other formats made. It has no row: it takes files, not a publication alone."""
+FORMATS = (*dict.fromkeys(name.partition(".")[0] for name in WRITERS), PACK)
 """The names of the formats."""
 
 
@@ -59,6 +66,12 @@ def require(format_name: str) -> None:
     """Raise AccessibleError, with what to do, where a program that a format needs is not there."""
     for needs in dict.fromkeys(WRITERS[name].needs for name in files_of(format_name) if WRITERS[name].needs):
         _function(needs)()
+
+
+def require_fit(format_name: str, language: str, copies: "Copies") -> None:
+    """Raise AccessibleError, with what to do, where a format cannot be made in a language with what is wished for."""
+    for fits in dict.fromkeys(WRITERS[name].fits for name in files_of(format_name) if WRITERS[name].fits):
+        _function(fits)(language, copies)
 
 
 def _function(place: str) -> "Callable[..., object]":
