@@ -41,13 +41,13 @@ class Store:
         """Return the content of an entry, or None if there is none that is whole."""
         path = self.path(name)
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                header, content = file.read(_HEADER.size), file.read()  # apart: hours of sound are held once
         except FileNotFoundError:
             return None
         except OSError as error:
             raise _unusable(self.folder, error) from error
-        content = data[_HEADER.size :]
-        if data[: _HEADER.size] == _header(content):
+        if header == _header(content):
             return content
         log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
         try:
@@ -66,7 +66,9 @@ class Store:
             if not path.parent.is_dir():
                 path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                partial.write_bytes(_header(content) + content)
+                with partial.open("wb") as file:
+                    file.write(_header(content))
+                    file.write(content)
                 partial.replace(path)
             except BaseException:
                 partial.unlink(missing_ok=True)
