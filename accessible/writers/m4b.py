@@ -61,17 +61,19 @@ def _shortened(title: str) -> str:
 
 def _tag(path: Path, metadata: Metadata, picture: bytes) -> None:
     file = MP4(path)
-    tags = {
-        "\xa9nam": [metadata.title],
-        "\xa9ART": [", ".join(metadata.authors)],
-        "\xa9alb": [metadata.source or metadata.title],
-        "\xa9day": [metadata.published[:19]],
-        "\xa9cmt": [metadata.description],
-        "covr": [MP4Cover(picture, MP4Cover.FORMAT_PNG)],
-        "stik": [AUDIOBOOK],
-        FREE + "SUBTITLE": [MP4FreeForm(metadata.subtitle.encode())],
-        FREE + "LANGUAGE": [MP4FreeForm(three_letters(metadata.language).encode())],
-        FREE + "WWWAUDIOSOURCE": [MP4FreeForm(metadata.url.encode())],
+    texts = {
+        "\xa9nam": metadata.title,
+        "\xa9ART": ", ".join(metadata.authors),
+        "\xa9alb": metadata.source or metadata.title,
+        "\xa9day": metadata.published[:19],
+        "\xa9cmt": metadata.description,
     }
-    file.update({name: value for name, value in tags.items() if value[0]})
+    others = {
+        "SUBTITLE": metadata.subtitle,
+        "LANGUAGE": three_letters(metadata.language),
+        "WWWAUDIOSOURCE": metadata.url,
+    }
+    file.update({name: [text] for name, text in texts.items() if text})
+    file.update({FREE + name: [MP4FreeForm(text.encode())] for name, text in others.items() if text})
+    file.update({"covr": [MP4Cover(picture, MP4Cover.FORMAT_PNG)], "stik": [AUDIOBOOK]})
     file.save(padding=lambda _: 0)

@@ -27,9 +27,8 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     path.write_bytes(transcoded(store, heard, OPUS, "opus"))
     metadata = publication.article.metadata
     file = OggOpus(path)
-    file.tags.clear()
-    file.tags.extend(_comments(metadata, heard))
-    file.tags.append(("METADATA_BLOCK_PICTURE", _picture(cover(metadata, SQUARE, store))))
+    comments: list[tuple[str, str]] = file.tags  # type: ignore[assignment]  # a list, in the order of the file
+    comments[:] = [*_comments(metadata, heard), ("METADATA_BLOCK_PICTURE", _picture(cover(metadata, SQUARE, store)))]
     file.save(padding=lambda _: 0)
     return heard.length
 
