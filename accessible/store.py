@@ -41,8 +41,8 @@ class Store:
         """Return the content of an entry, or None if there is none that is whole."""
         path = self.path(name)
         try:
-            with path.open("rb") as file:
-                header, content = file.read(_HEADER.size), file.read()  # apart: hours of sound are held once
+            with path.open("rb", buffering=0) as file:  # hours of sound are held once
+                header, content = file.read(_HEADER.size), file.read()
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from imageio_ffmpeg import get_ffmpeg_exe
 
@@ -53,8 +53,8 @@ def run(options: Sequence[str], fed: Iterable[bytes], out: Path) -> None:
             process.kill()
             raise
         finally:
-            code = process.wait()
-        if code:
+            process.communicate()  # closes the pipe, and waits
+        if process.returncode:
             message = f"ffmpeg could not write {str(out)!r} ({_last(said)}): make room there, and run it again."
             raise StorageError(message)
 
@@ -69,14 +69,9 @@ def _program() -> str:
 
 def _feed(process: "subprocess.Popen[bytes]", fed: Iterable[bytes]) -> None:
     """Hand over what is fed; one that stops reading says why when it ends."""
-    pipe = process.stdin
-    if pipe is None:
-        return
     with suppress(BrokenPipeError):
         for piece in fed:
-            pipe.write(piece)
-    with suppress(BrokenPipeError):
-        pipe.close()
+            cast("BinaryIO", process.stdin).write(piece)
 
 
 def _last(said: BinaryIO) -> str:
