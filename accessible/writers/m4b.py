@@ -49,7 +49,9 @@ def _chapters(heard: Episode) -> str:
 
 def _chapter(chapter: Chapter, sample_rate: int) -> str:
     title = re.sub(r"([=;#\\])", r"\\\1", _shortened(chapter.title))
-    title += " " * title.endswith("\\")  # ffmpeg goes on reading behind a backslash at the end of a line, escaped or not
+    title += " " * title.endswith(
+        "\\"
+    )  # ffmpeg goes on reading behind a backslash at the end of a line, escaped or not
     return f"[CHAPTER]\nTIMEBASE=1/{sample_rate}\nSTART={chapter.begin}\nEND={chapter.until}\ntitle={title}\n"
 
 
