@@ -204,12 +204,15 @@ def test_the_chapters_stand_in_order_below_one_ordered_table_of_contents(made: M
 
 
 def test_the_lines_come_at_the_times_of_the_sentences_of_the_book(made: Made) -> None:
-    """The article is one piece in both: its clips lie as far from one another as its lines."""
+    """The article is one piece in both: its clips lie as far from one another as its lines.
+
+    The first clip of the book begins with the file, its line 46 milliseconds later, when it is heard.
+    """
     pars = made.book.pars(made.book.named("article.xhtml"))
     first = made.synchronised.index(next(line for line in made.synchronised if line.startswith("The mill")))
-    lines = made.times[first : first + len(pars)]
+    article = [at - made.times[first] + 46 for at in made.times[first : first + len(pars)]]
     assert len(pars) == 6
-    assert [at - lines[0] for at in lines[1:]] == pytest.approx([par.begin - pars[0].begin for par in pars[1:]], abs=1)
+    assert article[1:] == pytest.approx([par.begin for par in pars[1:]], abs=1)
 
 
 def test_the_lines_are_the_text_in_milliseconds(made: Made) -> None:
