@@ -178,6 +178,7 @@ def _add_speech(command: argparse.ArgumentParser) -> None:
     command.add_argument("--voice", metavar="NAME", help="a voice that 'accessible voices' lists; or en=NAME,zh=NAME")
     command.add_argument("--rate", metavar="N", help="speed, as a factor of the voice's own (default: 1)")
     command.add_argument("--pitch", metavar="N", help="pitch, as a factor of the voice's own (default: 1)")
+    command.add_argument("--loudness", metavar="LUFS", help="loudness, from -31 to -16 (default: -19)")
     command.add_argument("--store", metavar="DIR", help="folder that keeps recordings, for the next run")
 
 

@@ -14,7 +14,7 @@ from accessible.errors import AccessibleError, FormatError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.whole import unwritable, whole
-from accessible.writers import ALL, FEED, FORMATS, PACK, WRITERS, files_of, require, writer
+from accessible.writers import ALL, FEED, FORMATS, PACK, WRITERS, files_of, is_extra, require, writer
 from accessible.writers.identity import file_stem
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class File:
 def chosen(listed: str) -> list[str]:
     """Return the names in a list of formats with commas between, or those of all formats that can be made here.
 
+    `all` has no extra formats: these are made where they are named.
+
     Raises UsageError for a name that there is not, and AccessibleError where what a format needs is not there.
     """
     names = list(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
@@ -52,7 +54,7 @@ def chosen(listed: str) -> list[str]:
         message = f"There is no format called {(unknown or [listed])[0]!r}: choose from {', '.join(FORMATS)}, or all."
         raise UsageError(message)
     if ALL in names:
-        return [name for name in FORMATS if name in names or _can_be_made(name)]
+        return [name for name in FORMATS if name in names or (not is_extra(name) and _can_be_made(name))]
     for name in names:
         require(name)
     return names

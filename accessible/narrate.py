@@ -11,7 +11,7 @@ from accessible.errors import EngineError, UsageError
 from accessible.narration import Break, Narration, Phonemes, Phrase, Utterance, Voice
 from accessible.prepare.japanese import kana
 from accessible.prepare.language import is_readable, primary
-from accessible.record import Job, Recording, Say, recall, record
+from accessible.record import LOUDNESS, Job, Recording, Say, recall, record
 
 NOBODY = "No voice can speak this text: name a voice with --voice ('accessible voices' lists them)."
 PAUSES = {Break.PARAGRAPH: 0.7, Break.HEADING: 1.1}  # seconds
@@ -23,10 +23,11 @@ FEW_LETTERS = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Prosody:
-    """How voices speak: speed and pitch, each as a factor of the voice's own."""
+    """How voices speak: speed and pitch, each as a factor of the voice's own, and loudness, in LUFS."""
 
     rate: float = 1.0
     pitch: float = 1.0
+    loudness: float = LOUDNESS
 
 
 Progress = Callable[[int, int, float], None]
@@ -124,7 +125,8 @@ class _Planner:
         if not any(sentences):
             return None
         written = tuple(utterance.text[sentence.start : sentence.end] for sentence in utterance.sentences)
-        return Job(sentences, written, PAUSES[utterance.pause], self._cast.main.sample_rate, self._store)
+        rate, loudness = self._cast.main.sample_rate, self._prosody.loudness
+        return Job(sentences, written, PAUSES[utterance.pause], rate, self._store, loudness=loudness)
 
     def with_others(self, job: Job, utterance: Utterance) -> Job:
         """Return the job with those who help its voices: looked for only when it has to be done.

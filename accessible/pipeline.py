@@ -388,6 +388,6 @@ def _narrated(utterances: Sequence[Utterance], tag: str, settings: Settings, pro
         if settings.offline and engines.load(engine).online:
             message = f"The engine {engine!r} needs the network, but --offline allows none: choose another engine."
             raise UsageError(message)
-    prosody = Prosody(settings.rate, settings.pitch)
+    prosody = Prosody(settings.rate, settings.pitch, settings.loudness)
     workers = settings.workers
     return narrate(utterances, voices, settings.store_folder, prosody=prosody, workers=workers, progress=progress)

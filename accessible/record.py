@@ -18,10 +18,12 @@ from accessible.store import Store, name_of
 if TYPE_CHECKING:
     from accessible.audio.sound import Samples, Speech
 
-LOUDNESS = -19.0  # LUFS: what podcasts ask of one channel
+LOUDNESS = -19.0  # LUFS: what podcasts ask of one channel, and so what is asked for if nothing is
 CEILING = -3.0  # dBFS: MP3 adds up to a decibel to a peak
 UNMEASURED = 2.0  # dB: for a voice that cannot say what it would be measured by; eSpeak's need that on average
 LOUDEST_GAIN = 20.0  # dB: a voice that needs more is broken
+MADE_UP, PRECISION = 12.0, 0.05
+"""Decibels: the most that is added for what the limiter takes away, and how exactly that is found."""
 SENTENCE_PAUSE = 0.35  # seconds
 FORMAT = 2
 """Counts up when the sound of the same text changes: everything is then recorded again."""
@@ -74,7 +76,7 @@ class Job:
     """One paragraph to record: for each sentence, what is said in turn; for a sentence without words, nothing.
 
     `written` holds what each sentence is on the page. `pause` is in seconds and comes after the last sentence;
-    `fallback` speaks what a voice cannot.
+    `fallback` speaks what a voice cannot. `loudness` is in LUFS.
     """
 
     sentences: tuple[tuple[Say, ...], ...]
@@ -83,6 +85,7 @@ class Job:
     sample_rate: int
     store: str
     fallback: Say | None = None
+    loudness: float = LOUDNESS
 
     def recipe(self) -> dict[str, object]:
         """Return what its recording is made from."""
@@ -90,7 +93,7 @@ class Job:
         sound = {
             "pause": self.pause,
             "between": SENTENCE_PAUSE,
-            "loudness": LOUDNESS,
+            "loudness": self.loudness,
             "ceiling": CEILING,
             "loss": frames.LOSS,
         }
@@ -273,13 +276,15 @@ class _Session:
 
     def _gain(self, voice: Voice, version: str) -> float:
         """Return by how many decibels a voice has to be louder; measured once, on a passage in its language."""
-        if voice.loudness is not None:
-            return LOUDNESS - voice.loudness
-        recipe = {"kind": "gain", "format": FORMAT, "loudness": LOUDNESS, **_identity(voice, version)}
+        wanted = self.job.loudness
+        if voice.loudness is not None and wanted <= LOUDNESS:
+            return wanted - voice.loudness
+        recipe = {"kind": "gain", "format": FORMAT, "loudness": wanted, **_identity(voice, version)}
         try:
-            return float(json.loads(self.store.get(recipe, "gain", lambda: json.dumps(_measure(voice)).encode())))
+            made = self.store.get(recipe, "gain", lambda: json.dumps(_measure(voice, wanted)).encode())
+            return float(json.loads(made))
         except EngineError:
-            return UNMEASURED
+            return UNMEASURED + wanted - LOUDNESS
 
 
 def _packed(spoken: _Spoken) -> bytes:
@@ -371,13 +376,24 @@ def plausible(text: str, seconds: float) -> bool:
     return heard * SHORTEST <= seconds <= (heard + digits + pauses) * LONGEST + GRACE and seconds > 0
 
 
-def _measure(voice: Voice) -> float:
-    """Return how many decibels a voice needs. Raises EngineError if it cannot say what it is measured by."""
-    from accessible.audio import loudness
+def _measure(voice: Voice, wanted: float) -> float:
+    """Return how many decibels a voice needs. Raises EngineError if it cannot say what it is measured by.
+
+    Where it is to be louder than usual, that is more than it lacks: what the limiter takes away is added again.
+    """
+    from accessible.audio import loudness, sound
 
     samples = _speak_once(Say(assets.sample(voice.language), voice, "", 1.0)).samples
-    measured = loudness.integrated(samples, voice.sample_rate)
-    return round(min(LOUDEST_GAIN, max(-LOUDEST_GAIN, LOUDNESS - measured)), 1)
+    least = wanted - loudness.integrated(samples, voice.sample_rate)
+    gain, most = least, least + MADE_UP * (wanted > LOUDNESS)
+    while most - gain > PRECISION:
+        middle = (gain + most) / 2
+        limited = sound.amplify(samples, middle + frames.LOSS, CEILING)
+        if loudness.integrated(limited, voice.sample_rate) - frames.LOSS < wanted:
+            gain = middle
+        else:
+            most = middle
+    return round(min(LOUDEST_GAIN, max(-LOUDEST_GAIN, gain)), 1)
 
 
 def _short(text: str) -> str:

@@ -19,7 +19,8 @@ _Value: TypeAlias = str | float | bool | tuple[str, ...] | Mapping[str, object]
 class Settings:
     """What a person can choose. An empty text means: find out.
 
-    `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own.
+    `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own;
+    `loudness` is in LUFS.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `book` is the title of a book of several articles.
@@ -43,6 +44,7 @@ class Settings:
     heading_voice: str = ""
     rate: float = 1.0
     pitch: float = 1.0
+    loudness: float = -19.0
     lexicons: tuple[str, ...] = ()
     pronunciation: Mapping[str, object] = field(default_factory=dict)
     starter_pronunciations: bool = True
@@ -178,7 +180,7 @@ _CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"]
             "braille": ["uncontracted", "contracted"],
             "reader": ["any", "thorium", "readest", "kobo", "apple"]}  # fmt: skip
 _RANGES: dict[str, tuple[float, float]] = {"workers": (0, math.inf), "braille-width": (20, 80),
-           "braille-lines": (5, 60), "print-size": (8, 72)}  # fmt: skip
+           "braille-lines": (5, 60), "print-size": (8, 72), "loudness": (-31, -16)}  # fmt: skip
 """What is the least and the most that a setting may be."""
 _KINDS = {
     "str": "a text",

@@ -47,16 +47,15 @@ class Store:
         """Return the content of an entry, or None if there is none that is whole."""
         path = self.path(name)
         try:
-            with path.open("rb") as file:
+            with path.open("rb", buffering=0) as file:  # hours of sound are held once
                 found = os.fstat(file.fileno())
-                data = file.read()
+                header, content = file.read(_HEADER.size), file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise _unusable(self.folder, error) from error
-        content = data[_HEADER.size :]
-        version = found.st_ino, found.st_mtime_ns, len(data)
-        if _seen.get(path) == version or data[: _HEADER.size] == _header(content):
+        version = found.st_ino, found.st_mtime_ns, len(content)
+        if _seen.get(path) == version or header == _header(content):
             _seen[path] = version
             return content
         log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
@@ -76,7 +75,9 @@ class Store:
             if not path.parent.is_dir():
                 path.parent.mkdir(parents=True, exist_ok=True)
             try:
-                partial.write_bytes(_header(content) + content)
+                with partial.open("wb") as file:
+                    file.write(_header(content))
+                    file.write(content)
                 partial.replace(path)
             except BaseException:
                 partial.unlink(missing_ok=True)

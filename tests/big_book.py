@@ -1,7 +1,7 @@
 """A book of hundreds of megabytes of sound, whose writer is measured in a process of its own.
 
-`python -m tests.big_book STORE PUBLICATION BOOK` writes a publication that was pickled to a book, and prints the CPU
-seconds that this took, and those that it takes to copy the same sound.
+`python -m tests.big_book STORE PUBLICATION FILE NAME` writes a publication that was pickled to a file of the table of
+writers, and prints the CPU seconds that this took, and those that it takes to copy the same sound.
 """
 
 import os
@@ -19,7 +19,7 @@ from accessible.prepare.script import script
 from accessible.publication import Publication
 from accessible.settings import Settings
 from accessible.store import Store
-from accessible.writers import epub
+from accessible.writers import writer
 
 SENTENCES = 5
 """In a paragraph."""
@@ -55,17 +55,17 @@ def _copy(track: Track, number: int, store: Store) -> Track:
     return replace(track, name=name)
 
 
-def main(store: Path, pickled: Path, book: Path) -> None:
-    """Write the book, then copy its sound, and print what each cost."""
+def main(store: Path, pickled: Path, file: Path, name: str) -> None:
+    """Write the file, then copy the sound, and print what each cost."""
     made: Publication = pickle.loads(pickled.read_bytes())  # noqa: S301  we have just written it
     began = time.process_time()
-    epub.write(made, Store(store), book)
+    writer(name)(made, Store(store), file)
     written = time.process_time()
-    with TemporaryFile(dir=book.parent) as copied:
+    with TemporaryFile(dir=file.parent) as copied:
         for track in made.narration.tracks.values():
             copied.write(Store(store).path(track.name).read_bytes())
     sys.stdout.write(f"{written - began} {time.process_time() - written}")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:4]), sys.argv[4])

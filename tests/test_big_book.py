@@ -26,7 +26,7 @@ def test_memory_does_not_grow_with_the_sound_and_a_sentence_costs_little(tmp_pat
     (tmp_path / "publication").write_bytes(pickle.dumps(made))
     command = [sys.executable, "-m", "tests.big_book", *map(str, (tmp_path / "store", tmp_path / "publication"))]
     out, err = tmp_path / "out", tmp_path / "err"
-    cost = run([*command, str(tmp_path / "big.epub")], out, err, {**os.environ, "PYTHONPATH": str(ROOT)})
+    cost = run([*command, str(tmp_path / "big.epub"), "epub"], out, err, {**os.environ, "PYTHONPATH": str(ROOT)})
     assert cost.code == 0, err.read_text()
     with zipfile.ZipFile(tmp_path / "big.epub") as book:
         assert sum(entry.file_size for entry in book.infolist() if entry.filename.endswith(".mp3")) >= MEGABYTES * 1e6

@@ -7,10 +7,12 @@ import difflib
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import imageio_ffmpeg
 import pytest
 
 from accessible import assets, pipeline, report
@@ -130,6 +132,17 @@ def test_what_stands_in_braille(settings: Settings, accept: bool) -> None:  # no
     made = pipeline.make([str(source("rope-walk"))], wished, lambda *_: None)
     text = made.files["braille.brf"].path.read_bytes().decode("ascii").replace("\r\n", "\n")
     check(ARTICLES / "rope-walk" / "golden" / "braille.brf", text, accept=accept)
+
+
+@pytest.mark.parametrize("format_", ["podcast", "m4b", "opus"])
+def test_what_is_written_about_the_sound(format_: str, settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    """Tags and chapters, in the format for metadata of ffmpeg, which reads them."""
+    wish = replace(settings, format=format_, offline=True)
+    file = pipeline.make([str(source("rope-walk"))], wish, lambda *_: None).files[format_]
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(file.path), "-flags", "+bitexact"]
+    command += ["-fflags", "+bitexact", "-f", "ffmetadata", "pipe:"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    check(ARTICLES / "rope-walk" / "golden" / f"{format_}.ffmetadata", text, accept=accept)
 
 
 @pytest.mark.parametrize("name", NAMES)

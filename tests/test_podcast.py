@@ -1,12 +1,18 @@
 """The podcast file: tags that players read, and the frames of the book."""
 
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from mutagen.id3 import ID3
+from mutagen.id3 import ID3, CTOCFlags
 from mutagen.mp3 import MP3
 from PIL import Image
 
@@ -14,7 +20,12 @@ from accessible import pipeline
 from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import podcast
+from accessible.writers.timeline import episode
+from tests import big_book
+from tests.judged import absent
+from tests.measured import run
 from tests.overlay import Book, frames, length, pcm
+from tests.probe import chapters
 
 SECONDS_PER_FRAME = 576 / 24000
 
@@ -50,6 +61,14 @@ class Made:
     @property
     def tags(self) -> ID3:
         return ID3(BytesIO(self.data))
+
+    @property
+    def synchronised(self) -> list[str]:
+        return [text.strip() for text, _ in self.tags["SYLT::eng"].text]
+
+    @property
+    def times(self) -> list[int]:
+        return [at for _, at in self.tags["SYLT::eng"].text]
 
     @property
     def sound(self) -> bytes:
@@ -157,6 +176,85 @@ def test_an_address_with_letters_of_other_scripts_is_kept(base: Settings, made: 
     podcast.write(publication, Store(base.store_folder), tmp_path / "plotina.mp3")
     url = unquote(ID3(tmp_path / "plotina.mp3")["WOAS"].url)
     assert url == "https://example.org/новости/плотина"
+
+
+# Times
+
+
+def test_players_list_the_chapters_in_order(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "weir.mp3").write_bytes(made.data)
+    start, water = chapters(tmp_path / "weir.mp3")
+    assert [start.title, water.title] == ['The weir & the "mill"', "Water"]
+    assert start.begin == 0
+    assert start.end == water.begin
+    assert water.end == pytest.approx(made.seconds, abs=1e-3)
+    at = made.synchronised.index("Water")
+    assert water.begin == pytest.approx(made.times[at] / 1000, abs=2 * SECONDS_PER_FRAME)
+
+
+def test_the_chapters_stand_in_order_below_one_ordered_table_of_contents(made: Made) -> None:
+    """As bytes, too: most players list them as they stand."""
+    order = re.findall(rb"CHAP.{6}(chapter\d+)\0", made.data, re.DOTALL)
+    assert order == [b"chapter1", b"chapter2"]
+    (contents,) = made.tags.getall("CTOC")
+    assert contents.flags == CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    assert contents.child_element_ids == [name.decode() for name in order]
+    for chapter in made.tags.getall("CHAP"):
+        assert (chapter.start_offset, chapter.end_offset) == (0xFFFFFFFF, 0xFFFFFFFF)
+
+
+def test_the_lines_come_at_the_times_of_the_sentences_of_the_book(made: Made) -> None:
+    """The article is one piece in both: its clips lie as far from one another as its lines.
+
+    The first clip of the book begins with the file, its line 46 milliseconds later, when it is heard.
+    """
+    pars = made.book.pars(made.book.named("article.xhtml"))
+    first = made.synchronised.index(next(line for line in made.synchronised if line.startswith("The mill")))
+    article = [at - made.times[first] + 46 for at in made.times[first : first + len(pars)]]
+    assert len(pars) == 6
+    assert article[1:] == pytest.approx([par.begin for par in pars[1:]], abs=1)
+
+
+def test_the_lines_are_the_text_in_milliseconds(made: Made) -> None:
+    (frame,) = made.tags.getall("SYLT")
+    assert (frame.format, frame.type, frame.lang) == (2, 1, "eng")
+    assert made.synchronised[-1] == "Published: November 5, 2023"
+    assert [text.startswith("\n") for text, _ in frame.text] == [False, *[True] * (len(frame.text) - 1)]
+    assert made.times[0] == 0
+    assert made.times == sorted(set(made.times))
+    (whole,) = made.tags.getall("USLT")
+    assert "".join("".join(made.synchronised).split()) == "".join(whole.text.split())
+
+
+def test_mp3val_finds_nothing(made: Made, tmp_path: Path) -> None:
+    program = shutil.which("mp3val")
+    if program is None:
+        absent("mp3val is not on this machine")
+    (tmp_path / "weir.mp3").write_bytes(made.data)
+    said = subprocess.run([str(program), tmp_path / "weir.mp3"], capture_output=True, text=True, check=True).stdout
+    assert f": {len(frames(made.sound))} MPEG frames (MPEG 2 Layer III), +ID3v2, CBR" in said
+    assert [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] == []
+
+
+def test_three_hours_with_hundreds_of_headings_are_written_in_little_memory(tmp_path: Path) -> None:
+    """A table of contents counts its entries in one byte: those of a long one stand in parts of it."""
+    publication = big_book.publication(tmp_path, 3 * 3600 * 8000, 1)
+    (tmp_path / "publication").write_bytes(pickle.dumps(publication))
+    command = [sys.executable, "-m", "tests.big_book", str(tmp_path / "store"), str(tmp_path / "publication")]
+    out, err, path = tmp_path / "out", tmp_path / "err", tmp_path / "long.mp3"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    cost = run([*command, str(path), "podcast"], out, err, environment)
+    assert cost.code == 0, err.read_text()
+    assert cost.kilobytes < 100 * 1024
+    listed, heard = chapters(path), episode(publication)
+    assert heard.length / heard.sample_rate > 3 * 3600
+    assert len(listed) == len(heard.chapters) > 255
+    assert listed == sorted(listed)
+    begins = [chapter.begin / heard.sample_rate for chapter in heard.chapters]
+    assert [chapter.begin for chapter in listed] == pytest.approx(begins, abs=1e-3)
+    contents = {frame.element_id: frame.child_element_ids for frame in ID3(path).getall("CTOC")}
+    parts = [chapter for part in contents["contents"] for chapter in contents[part]]
+    assert parts == [f"chapter{number}" for number in range(1, len(listed) + 1)]
 
 
 # Sound

@@ -14,7 +14,7 @@ from accessible.audio.sound import trim
 from accessible.errors import EngineError
 from accessible.narration import Clip, Timing, Voice
 from accessible.record import LOUDNESS, Job, Recording, Say, recall, record
-from accessible.store import Store
+from accessible.store import Store, name_of
 from tests import faults
 from tests.faults import FAULTS, ONCE, SAMPLES_PER_CHARACTER, TIMELESS, TRIGGER, Fault
 from tests.test_loudness import ffmpeg
@@ -201,6 +201,21 @@ def test_the_same_voice_is_measured_once(engine: Fault, folder: str) -> None:
     record(job(folder, say(BROKEN, voice)))
     assert len(engine.calls) == 4
     assert len(set(engine.calls) - {FIRST, BROKEN, LAST}) == 1
+
+
+def test_another_loudness_is_another_recording_of_the_same_speech(engine: Fault, folder: str) -> None:
+    usual = job(folder, say(FIRST, engine.voice("good")))
+    first, quieter = record(usual), record(replace(usual, loudness=-24.0))
+    assert quieter.track.name != first.track.name
+    assert len(engine.calls) == 1
+    difference = ffmpeg(stream(folder, first)) - ffmpeg(stream(folder, quieter))
+    assert difference == pytest.approx(5, abs=0.3)
+
+
+def test_the_usual_loudness_has_the_name_that_it_had_before_there_was_another(folder: str) -> None:
+    """So that what is in a store is found again; it changes with what `record.FORMAT` counts."""
+    usual = job(folder, say(FIRST, HUM))
+    assert name_of(usual.recipe(), "mp3") == "b1cbce529191cf298734d99fd4a09cd76e33f5a6b2f3a841e72e9297b014cbdd.mp3"
 
 
 # The store

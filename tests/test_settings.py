@@ -88,6 +88,17 @@ def test_what_else_is_done_with_emoji_is_refused(tmp_path: Path) -> None:
         load({"emoji": "sing"}, {}, tmp_path)
 
 
+@pytest.mark.parametrize("wanted", [-31, -16.0, "-19"])
+def test_sound_is_as_loud_as_somebody_wants(tmp_path: Path, wanted: object) -> None:
+    assert load({"loudness": wanted}, {}, tmp_path).loudness == float(str(wanted))
+
+
+@pytest.mark.parametrize("wanted", ["-14", "-40", "0", "19", "nan", "inf"])
+def test_what_is_too_loud_or_too_soft_is_refused(tmp_path: Path, wanted: str) -> None:
+    with pytest.raises(UsageError, match=r"loudness \(after --loudness\): it takes a number, from -31 to -16\."):
+        load({"loudness": wanted}, {}, tmp_path)
+
+
 def test_other_variables_of_the_environment_are_none_of_ours(tmp_path: Path) -> None:
     assert load({}, {"ENGINE": "tone", "ACCESSIBLE_DEBUG": "1", "ACCESSIBLE_GTTS_URL": "x"}, tmp_path) == Settings()
 

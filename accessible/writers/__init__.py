@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Writer = Callable[[Publication, Store, Path], int]
 
 ALL = "all"
-"""Stands for all formats."""
+"""Stands for all formats but the extra ones."""
 
 
 class Row(NamedTuple):
@@ -22,18 +22,22 @@ class Row(NamedTuple):
     The function takes a publication, a store and a path, and returns a length in samples, 0 for what does not sound.
     `needs` is a function that raises AccessibleError where a program that the format needs is not there. `fits` is one
     that raises it where no such file can be made in a language (a BCP 47 tag), with the `Copies` that are wished for.
+    `is_extra` says that the file is made only where its format is asked for by name: it is not among `all`.
     """
 
     function: str
     ending: str
     needs: str = ""
     fits: str = ""
+    is_extra: bool = False
 
 
 _BRAILLE = ("accessible.writers.louis:require", "accessible.writers.louis:require_table")
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
+    "m4b": Row("accessible.writers.m4b:write", ".m4b", "accessible.audio.transcode:require"),
+    "opus": Row("accessible.writers.opus:write", ".opus", "accessible.audio.transcode:require", is_extra=True),
     "page": Row("accessible.writers.webpage:write", ".html"),
     "feed": Row("accessible.writers.feed:add", ""),
     "braille.brf": Row("accessible.writers.braille:brf", ".brf", *_BRAILLE),
@@ -55,6 +59,11 @@ FORMATS = (*dict.fromkeys(name.partition(".")[0] for name in WRITERS), PACK)
 def files_of(format_name: str) -> list[str]:
     """Return the names of the files of a format."""
     return [name for name in WRITERS if name.partition(".")[0] == format_name]
+
+
+def is_extra(format_name: str) -> bool:
+    """Say whether a format is made only where it is asked for by name."""
+    return any(WRITERS[name].is_extra for name in files_of(format_name))
 
 
 def writer(name: str) -> "Writer":
