@@ -31,6 +31,10 @@ class Row(NamedTuple):
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
+    "captions.vtt": Row("accessible.writers.captions:vtt", ".vtt"),
+    "captions.srt": Row("accessible.writers.captions:srt", ".srt"),
+    "captions.lrc": Row("accessible.writers.captions:lrc", ".lrc"),
+    "captions.json": Row("accessible.writers.captions:transcript", ".json"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
