@@ -21,7 +21,7 @@ _JOINER = "\u2060"
 _VTT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ROUND = str.maketrans("[]", "()")
 _TAG = re.compile(r"[A-Za-z\d]{1,8}(?:-[A-Za-z\d]{1,8})*", re.ASCII)
-_SRT_MARKUP = re.compile(r"<(?=[A-Za-z/])|\{(?=\\)|--(?=>)")
+_SRT_MARKUP = re.compile(r"<(?=[A-Za-z/])|\{(?=\\|[A-Za-z]:)|--(?=>)")
 _LRC_MARKUP = re.compile(r"[\[<](?=\d+[:.]\d)")
 
 
@@ -56,7 +56,7 @@ def _languages(heard: Episode, main: str) -> dict[str, str]:
 
 
 def _vtt_cue(cue: Cue, languages: Mapping[str, str]) -> str:
-    lines = _timed(cue, cue.begin, lambda time: f"<{_clock(time)}>", lambda text: text.translate(_VTT_ESCAPES))
+    lines = _timed(cue, _clock(cue.begin), _clock, lambda text: text.translate(_VTT_ESCAPES))
     text = "\n".join(lines)
     language = languages.get(cue.line.id.rpartition("-s")[0], "")
     if _TAG.fullmatch(language):
@@ -64,14 +64,14 @@ def _vtt_cue(cue: Cue, languages: Mapping[str, str]) -> str:
     return f"{_clock(cue.begin)} --> {_clock(cue.end)}\n{text}\n"
 
 
-def _timed(cue: Cue, last: int, stamp: Callable[[int], str], escape: Callable[[str], str]) -> Iterator[str]:
-    """Yield the lines of a cue with a stamp before each piece that begins later than all before it, and than `last`."""
+def _timed(cue: Cue, last: str, stamp: Callable[[int], str], escape: Callable[[str], str]) -> Iterator[str]:
+    """Yield the lines of a cue, with its stamp before each piece that has a later one than all before it, and `last`."""
     for line in cue.lines:
         text = ""
         for piece in line:
-            if last < piece.begin < cue.end:
-                last = piece.begin
-                text += stamp(last)
+            if last != stamp(piece.begin) and piece.begin < cue.end:
+                last = stamp(piece.begin)
+                text += f"<{last}>"
             text += escape(piece.text) + " " * piece.space
         yield text.rstrip(" ")
 
@@ -110,7 +110,7 @@ def lrc(publication: Publication, _store: Store, path: Path) -> int:
 
 
 def _lrc_line(cue: Cue) -> str:
-    lines = _timed(cue, cue.begin - 1, lambda time: f"<{_minutes(time)}>", _lrc_text)
+    lines = _timed(cue, "", _minutes, _lrc_text)
     return f"[{_minutes(cue.begin)}]{' '.join(lines)}"
 
 
