@@ -193,7 +193,7 @@ def test_the_same_bytes_each_time(tmp_path: Path, settings: Settings) -> None:
         assert first[name].path.read_bytes() == second[name].path.read_bytes()
 
 
-def test_the_times_are_those_of_the_podcast(tmp_path: Path, settings: Settings) -> None:
+def test_the_times_are_those_of_the_podcast(settings: Settings) -> None:
     made_ = pipeline.make([str(shelf.SHORT[0])], replace(settings, format="podcast,captions"), lambda *_: None)
     last = pysubs2.load(str(made_.files["captions.srt"].path))[-1]
     assert last.end == int(made_.files["podcast"].seconds * 1000)

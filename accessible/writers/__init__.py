@@ -35,6 +35,8 @@ WRITERS = {
     "captions.srt": Row("accessible.writers.captions:srt", ".srt"),
     "captions.lrc": Row("accessible.writers.captions:lrc", ".lrc"),
     "captions.json": Row("accessible.writers.captions:transcript", ".json"),
+    "text.txt": Row("accessible.writers.text:write", ".txt"),
+    "text.md": Row("accessible.writers.markdown:write", ".md"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 

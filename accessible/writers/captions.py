@@ -65,7 +65,7 @@ def _vtt_cue(cue: Cue, languages: Mapping[str, str]) -> str:
 
 
 def _timed(cue: Cue, last: str, stamp: Callable[[int], str], escape: Callable[[str], str]) -> Iterator[str]:
-    """Yield the lines of a cue, with its stamp before each piece that has a later one than all before it, and `last`."""
+    """Yield the lines of a cue, with its stamp before each piece whose stamp is another than the `last`."""
     for line in cue.lines:
         text = ""
         for piece in line:
@@ -150,13 +150,9 @@ def _speaker(publication: Publication) -> dict[str, str]:
     return {"speaker": names[0]} if len(names) == 1 else {}
 
 
-def _segment(
-    line: Line, heard: Episode, speaker: Mapping[str, str], languages: Mapping[str, str]
-) -> dict[str, object]:
+def _segment(line: Line, heard: Episode, speaker: Mapping[str, str], languages: Mapping[str, str]) -> dict[str, object]:
     language = languages.get(line.id.rpartition("-s")[0])
-    words = [
-        {**_times(word.begin, word.until, heard), "body": line.text[word.start : word.end]} for word in line.words
-    ]
+    words = [{**_times(word.begin, word.until, heard), "body": line.text[word.start : word.end]} for word in line.words]
     return {
         "id": line.id,
         **speaker,

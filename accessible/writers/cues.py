@@ -1,8 +1,8 @@
 """What is heard as captions: sentences, each as one cue or several of at most two short lines.
 
-The guidelines that subtitlers keep: a cue holds one sentence or a part of one, a line is no longer than so many columns,
-a cue has no more than two lines, and both break behind punctuation rather than elsewhere (Netflix, "Timed Text Style
-Guide: General Requirements", 4 and 5). A cue that follows speech needs no limits of time.
+The guidelines that subtitlers keep: a cue holds one sentence or a part of one, a line is no longer than so many
+columns, a cue has no more than two lines, and both break behind punctuation rather than elsewhere (Netflix, "Timed Text
+Style Guide: General Requirements"). A cue that follows speech needs no limits of time.
 """
 
 import re
@@ -23,7 +23,7 @@ _NEVER_FIRST = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュ
 _EAST_ASIAN = "\u3000"
 """From here on, letters without spaces between words can stand apart; before it, such as Thai, they are words."""
 _TOO_MANY, _ANYWHERE, _INSIDE = 10.0, 0.5, 3.0
-"""What a line too many costs, an end that is not behind punctuation, and one that may be inside a word; a cue costs 1."""
+"""What a line too many costs, an end not behind punctuation, and one that may be inside a word; a cue costs 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class _Fitted:
         if end == len(self._pieces):
             return 0.0
         before, first = self._pieces[end - 1], self._pieces[end].text[0]
-        is_inside = not before.space and (first in _NEVER_FIRST or is_unspaced(first) and first < _EAST_ASIAN)
+        is_inside = not before.space and (first in _NEVER_FIRST or (is_unspaced(first) and first < _EAST_ASIAN))
         return _INSIDE if is_inside else _ANYWHERE if before.text[-1].isalnum() else 0.0
 
     def lines(self, first: int, last: int) -> Iterator[tuple[Piece, ...]]:
