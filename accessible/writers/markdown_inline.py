@@ -6,13 +6,14 @@ What Markdown has no sign for, or where a sign would not be taken for one, is an
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from accessible.document import CELLS, Mark, MarkKind
 from accessible.writers.inline import Run, runs
 
 _SIGNS = {MarkKind.EMPHASIS: "*", MarkKind.STRONG: "**", MarkKind.DELETED: "~~", MarkKind.CODE: "`"}
 _ALWAYS = frozenset("\\`*[]<~")
-_BEFORE_MARKS = frozenset("!^_")
+_BEFORE_MARKS = "!^_"
 """What means something else before a bracket, or beside a sign of emphasis."""
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z\d]*;)")
 _AT_START = re.compile(r"(?m)^(?:[#>+\-=|:]|\d{1,9}(?=[.)](?:\s|$)))")
@@ -28,9 +29,12 @@ def markdown(
     `notes` are the labels of the footnotes, by the names of the notes: what refers to others is text. `in_row` says
     that all has to stand in one line, as in a heading or a cell of a table.
     """
-    end = len(text) if end < 0 else end
-    kept = [mark for mark in marks if _is_written(mark, notes) and start <= mark.start < mark.end <= end]
-    return _Line(text, kept, notes, in_row=in_row).written(kept, start, end)
+    part = text[start:] if end < 0 else text[start:end]
+    inside = [mark for mark in marks if start <= mark.start < mark.end <= start + len(part)]
+    kept = [
+        replace(mark, start=mark.start - start, end=mark.end - start) for mark in inside if _is_written(mark, notes)
+    ]
+    return _Line(part, kept, notes, in_row=in_row).written(kept, 0, len(part))
 
 
 def _is_written(mark: Mark, notes: Mapping[str, str]) -> bool:
@@ -51,10 +55,15 @@ class _Line:
         self._signed = Counter(edge for mark in marks if mark.kind in _SIGNS for edge in (mark.start, mark.end))
         self._chars = list(_escaped(text, in_row=in_row))
         for place in edges:
-            if place and text[place - 1] in _BEFORE_MARKS:
-                self._chars[place - 1] = f"\\{text[place - 1]}"
-            if place < len(text) and text[place] in "_(:":
-                self._chars[place] = f"\\{text[place]}"
+            self._escape(place - 1, _BEFORE_MARKS)
+            self._escape(place, "_")
+        for mark in marks:
+            if mark.kind is MarkKind.NOTE_REFERENCE:
+                self._escape(mark.end, "(:")
+
+    def _escape(self, place: int, chars: str) -> None:
+        if 0 <= place < len(self._text) and self._text[place] in chars:
+            self._chars[place] = f"\\{self._text[place]}"
 
     def written(self, marks: Sequence[Mark], start: int, end: int) -> str:
         """Return the text of a range with the marks in it."""
