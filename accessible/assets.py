@@ -92,3 +92,8 @@ def _files(*programs: str, others: Iterable[str] = ()) -> str:
 def style(name: str = "epub") -> str:
     """Return a style sheet: `epub` of the book, `fixed` of its pages of a fixed size, `review` of what cleaning did."""
     return (FOLDER / "styles" / f"{name}.css").read_text("utf-8")
+
+
+def word(name: str) -> bytes:
+    """Return a part of a Word document that is the same in each, or begins the same: `styles`, `numbering`, …"""
+    return (FOLDER / "word" / f"{name}.xml").read_bytes()

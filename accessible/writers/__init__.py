@@ -37,6 +37,7 @@ WRITERS = {
     "captions.json": Row("accessible.writers.captions:transcript", ".json"),
     "text.txt": Row("accessible.writers.text:write", ".txt"),
     "text.md": Row("accessible.writers.markdown:write", ".md"),
+    "docx": Row("accessible.writers.docx:write", ".docx"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
