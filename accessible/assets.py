@@ -95,5 +95,5 @@ def style(name: str = "epub") -> str:
 
 
 def word(name: str) -> bytes:
-    """Return a part of a Word document that is the same in each, or begins the same: `styles`, `numbering`, …"""
+    """Return a part of a Word document as it is before anything is added: `styles`, `numbering`, and so on."""
     return (FOLDER / "word" / f"{name}.xml").read_bytes()

@@ -24,8 +24,12 @@ INLINE = (
     *(MarkKind.SUBSCRIPT, MarkKind.QUOTE, MarkKind.INSERTED, MarkKind.LANGUAGE),
 )
 VALUES = {MarkKind.LINK: "https://example.org/a_(b)?c=1&copy;#d*e", MarkKind.LANGUAGE: "fr"}
-SPECIAL = st.sampled_from(["a", "b", "é", "漢", "1", "12. ", "1) ", "- ", "+ ", "* ", "> ", "# ", "=", "---", ": ", " "])
-SIGNS = st.sampled_from([*"*_~`[]()<>&!|\\:^#.-\"'$;", "\n", "&amp;", "&#38;", "[^1]", "[^1]: ", "](b)", "<b>", "```", "~~~"])
+SPECIAL = st.sampled_from(
+    ["a", "b", "é", "漢", "1", "12. ", "1) ", "- ", "+ ", "* ", "> ", "# ", "=", "---", ": ", " "]
+)
+SIGNS = st.sampled_from(
+    [*"*_~`[]()<>&!|\\:^#.-\"'$;", "\n", "&amp;", "&#38;", "[^1]", "[^1]: ", "](b)", "<b>", "```", "~~~"]
+)
 TEXT = st.lists(st.one_of(SPECIAL, SIGNS, st.just("\u00a0")), min_size=1, max_size=24).map("".join)
 
 
@@ -87,7 +91,9 @@ def covered(block: Block) -> dict[MarkKind, set[int]]:
 
 @settings(max_examples=300, deadline=None)
 @given(block=blocks())
-def test_a_paragraph_is_read_back_with_its_text_and_marks(block: Block, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_paragraph_is_read_back_with_its_text_and_marks(
+    block: Block, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     (found,) = copied([block], tmp_path_factory.getbasetemp())
     assert (found.text, found.role) == (block.text, Role.PARAGRAPH)
     assert covered(found) == covered(block)
@@ -98,7 +104,9 @@ ROLES = st.sampled_from([Role.HEADING, Role.BLOCKQUOTE, Role.LIST_ITEM, Role.COD
 
 @settings(max_examples=120, deadline=None)
 @given(data=st.data())
-def test_blocks_of_all_kinds_are_read_back_in_order(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_blocks_of_all_kinds_are_read_back_in_order(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     kinds = data.draw(st.lists(ROLES, min_size=1, max_size=6))
     wanted = [_shaped(data.draw(blocks(role)), data.draw) for role in kinds]
     found = copied(wanted, tmp_path_factory.getbasetemp())

@@ -1,6 +1,6 @@
 """A Word document (DOCX, ECMA-376) with real styles: headings, lists, quotations, tables, footnotes, languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -67,7 +67,9 @@ def write(publication: Publication, store: Store, path: Path) -> int:
         "word/_rels/footnotes.xml.rels": footnote_relations,
     }
     files = picture_files(publication.pictures)
-    pictures = dict(zip((f"word/{name}" for name in files.values()), stream(store, (p.name for p in files)), strict=True))
+    pictures = dict(
+        zip((f"word/{name}" for name in files.values()), stream(store, (p.name for p in files)), strict=True)
+    )
     save(path, parts | pictures)
     return 0
 

@@ -46,9 +46,7 @@ def _is_header(row: Sequence[Cell]) -> bool:
     return all(cell.mark is None or cell.mark.kind is MarkKind.HEADER for cell in row)
 
 
-def _row(
-    parent: etree._Element, row: Block, cells: Sequence[Cell], runs: Runs, *, missing: int, header: bool
-) -> None:
+def _row(parent: etree._Element, row: Block, cells: Sequence[Cell], runs: Runs, *, missing: int, header: bool) -> None:
     element = add(parent, "tr")
     if header:
         add(add(element, "trPr"), "tblHeader")

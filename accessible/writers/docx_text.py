@@ -82,7 +82,7 @@ class Runs:
         link.set(f"{{{R}}}id", self.relations.add("hyperlink", mark.value))
         return link
 
-    def text(self, parent: etree._Element, text: str, look: Look = Look()) -> None:  # noqa: B008  it is frozen
+    def text(self, parent: etree._Element, text: str, look: Look = Look()) -> None:
         """Append a text in one run, with its line breaks."""
         if not text:
             return
