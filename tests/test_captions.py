@@ -1,8 +1,6 @@
 """Captions: what parsers of others make of them, beside what is heard and when."""
 
 import json
-import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -22,10 +20,9 @@ from accessible.writers.captions import COLUMNS, COLUMNS_OF_A_PODCAST
 from accessible.writers.cues import Cue, cues, width
 from accessible.writers.timeline import Episode, Line, episode
 from quality import shelf
-from tests.judged import JUDGES, absent
+from tests.webvtt import parsed
 
 RATE = 24_000
-SCRIPT = Path(__file__).with_name("webvtt.mjs")
 HOSTILE = """\
 ---
 title: "a --> b [00:01.00] <c> {\\\\an8} & d"
@@ -45,19 +42,6 @@ NOTE this is a paragraph of its own, and STYLE is another word.
 def made(paths: Sequence[Path], settings: Settings) -> list[pipeline.Made]:
     chosen = replace(settings, format="captions")
     return [pipeline.make([str(path)], chosen, lambda *_: None) for path in paths]
-
-
-def parsed(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return what the W3C's parser makes of WebVTT files."""
-    modules = Path(JUDGES).absolute() / "formats" / "node_modules"
-    if not JUDGES or not (modules / "webvtt-parser").is_dir():
-        absent("there is no formats/node_modules/webvtt-parser in the folder that ACCESSIBLE_JUDGES names")
-    program = shutil.which("node")
-    if program is None:
-        absent("node is not on this machine")
-    done = subprocess.run([str(program), SCRIPT, modules, *files], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return list(json.loads(done.stdout))
 
 
 @pytest.fixture(scope="module")
