@@ -28,7 +28,7 @@ from accessible.writers.docx_text import Runs, set_language
 from accessible.writers.flow import picture_files
 from accessible.writers.grid import tables
 from accessible.writers.markup import direction
-from accessible.writers.notes import Notes, notes
+from accessible.writers.notes import Notes, is_note, notes
 
 _STYLES = {
     Role.BLOCKQUOTE: "Quote",
@@ -115,7 +115,7 @@ class _Body:
         blocks = self._publication.article.blocks
         ids = (utterance.id for utterance in self._publication.body)
         placed = dict(zip(map(id, blocks), zip(ids, heading_levels(blocks), strict=True), strict=True))
-        text = [block for block in blocks if block.role is not Role.NOTE]
+        text = [block for block in blocks if not is_note(block)]
         for run in tables(text):
             if run[0].role is Role.TABLE:
                 self._table(run)

@@ -11,7 +11,7 @@ from accessible.publication import Publication
 from accessible.store import Store
 from accessible.writers.grid import Cell, grid, tables
 from accessible.writers.markdown_inline import markdown
-from accessible.writers.notes import notes
+from accessible.writers.notes import is_note, notes
 
 _BACKTICKS = re.compile("`+")
 _HASHES = re.compile("(#+)$")
@@ -50,7 +50,7 @@ class _Text:
     def __init__(self, publication: Publication) -> None:
         blocks = publication.article.blocks
         self._levels = {id(block): level for block, level in zip(blocks, heading_levels(blocks), strict=True)}
-        self._blocks = [block for block in blocks if block.role is not Role.NOTE]
+        self._blocks = [block for block in blocks if not is_note(block)]
         self._notes = notes(blocks)
         self._labels = publication.labels
 

@@ -19,11 +19,16 @@ class Notes:
     others: tuple[tuple[Block, ...], ...]
 
 
+def is_note(block: Block) -> bool:
+    """Say whether a block is a part of a note; what is said about an author stands with the text."""
+    return block.role is Role.NOTE and block.about != "author"
+
+
 def notes(blocks: Sequence[Block]) -> Notes:
     """Return the notes among the blocks of an article."""
     bodies = _bodies(blocks)
     named = {body[0].name: body for body in reversed(bodies) if body[0].name}
-    text = (block for block in blocks if block.role is not Role.NOTE)
+    text = (block for block in blocks if not is_note(block))
     marks = (mark for block in text for mark in sorted(block.marks) if mark.kind is MarkKind.NOTE_REFERENCE)
     names = [name for name in dict.fromkeys(mark.value for mark in marks) if name in named]
     cited = tuple(tuple(named[name]) for name in names)
@@ -35,8 +40,8 @@ def _bodies(blocks: Sequence[Block]) -> list[list[Block]]:
     bodies: list[list[Block]] = []
     before: Block | None = None
     for block in blocks:
-        if block.role is Role.NOTE:
-            if block.name or before is None or before.role is not Role.NOTE:
+        if is_note(block):
+            if block.name or before is None or not is_note(before):
                 bodies.append([])
             bodies[-1].append(block)
         before = block

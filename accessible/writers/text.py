@@ -7,7 +7,7 @@ from pathlib import Path
 from accessible.document import Block, Mark, MarkKind, Role, is_described
 from accessible.publication import Publication
 from accessible.store import Store
-from accessible.writers.notes import notes
+from accessible.writers.notes import is_note, notes
 
 
 def write(publication: Publication, _store: Store, path: Path) -> int:
@@ -26,7 +26,7 @@ def _front(publication: Publication) -> Iterator[str]:
 def _body(publication: Publication) -> Iterator[str]:
     """Yield what has blank lines around it."""
     blocks = publication.article.blocks
-    text = [block for block in blocks if block.role is not Role.NOTE]
+    text = [block for block in blocks if not is_note(block)]
     lines = ""
     for before, block in pairwise([None, *text]):
         if block is None:
