@@ -38,17 +38,21 @@ PAGE = """\
 the <em>town</em></a> came to look at it<sup><a href="#n1" id="r1">1</a></sup>. It was cold, H<sub>2</sub>O froze.</p>
 <h2>Water</h2>
 <p>Nobody had expected it, <span lang="fr">pas du tout, vraiment</span>, said the miller, and she said
-<q>never</q><sup><a href="#n1">1</a></sup>. The code is <code>open(1)</code>, and <del>closed</del> <ins>it holds</ins>.</p>
+<q>never</q><sup><a href="#n1">1</a></sup>.
+The code is <code>open(1)</code>, and <del>closed</del> <ins>it holds</ins>.</p>
 <p lang="he">הטחנה ליד הסכר הסתובבה שוב מאז יום שני בבוקר, וחצי מהעיירה באה לראות אותה.</p>
 <h3>In numbers</h3>
 <table><tr><th>Year</th><th colspan="2">Turns</th></tr><tr><th>Rain</th><th>a day</th><th>a week</th></tr>
 <tr><td rowspan="2">1911</td><td>12</td><td>84</td></tr><tr><td>13</td><td>91</td></tr><tr><td>1912</td><td>9</td></tr>
 </table>
 <h2>What it needs</h2>
-<ol start="3"><li>A wheel of old oak</li><li>Water enough for it<ul><li>from the hills above</li></ul></li><li>A miller with patience</li></ol>
+<ol start="3"><li>A wheel of old oak</li>
+<li>Water enough for it<ul><li>from the hills above</li></ul></li>
+<li>A miller with patience</li></ol>
 <p>And then, from the start again, what she has to do:</p>
 <ol><li>Open the gate with care</li><li>Wait until it turns</li></ol>
-<blockquote><p>It moved at once, and it has not stopped since that morning, the stones are warm in the evening.</p></blockquote>
+<blockquote><p>It moved at once,
+and it has not stopped since that morning, the stones are warm in the evening.</p></blockquote>
 <figure><img src="lamp.png" alt="A lamp &quot;in&quot; a window"><figcaption>The lamp at night.</figcaption></figure>
 <p id="n1">The old one turned until 1911, says <a href="https://example.org/old">a letter</a>.</p>
 </article></body></html>

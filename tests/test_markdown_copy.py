@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from accessible import assets
 from accessible.document import CELLS, Article, Block, Mark, MarkKind, Metadata, Role
@@ -17,7 +16,6 @@ from accessible.readers.build import BlockBuilder
 from accessible.readers.source import Source
 from accessible.store import Store
 from accessible.writers import markdown
-from accessible.writers.markdown_inline import markdown as inline
 
 INLINE = (
     *(MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.DELETED, MarkKind.CODE, MarkKind.LINK, MarkKind.SUPERSCRIPT),

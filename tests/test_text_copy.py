@@ -31,7 +31,10 @@ def copy(name: str, folder: Path, *blocks: Block, metadata: Metadata | None = No
 
 
 NOTES = (
-    Block("A wall[1] and a mill[2].", marks=(Mark(6, 9, MarkKind.NOTE_REFERENCE, "a"), Mark(20, 23, MarkKind.LINK, "http://a.b"))),
+    Block(
+        "A wall[1] and a mill[2].",
+        marks=(Mark(6, 9, MarkKind.NOTE_REFERENCE, "a"), Mark(20, 23, MarkKind.LINK, "http://a.b")),
+    ),
     Block("Not one wall[1].", marks=(Mark(12, 15, MarkKind.NOTE_REFERENCE, "a"),)),
     Block("Nobody asked.", Role.NOTE, name="z", about="note"),
     Block("It fell.", Role.NOTE, name="a", about="note"),
