@@ -1,6 +1,7 @@
 """The Markdown copy: what is read back from it, by our own reader and by markdown-it, is what was written."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,23 @@ def test_a_paragraph_is_read_back_with_its_text_and_marks(
     (found,) = copied([block], tmp_path_factory.getbasetemp())
     assert (found.text, found.role) == (block.text, Role.PARAGRAPH)
     assert covered(found) == covered(block)
+
+
+ITEMS = st.lists(st.tuples(st.integers(1, 3), st.sampled_from([0, 1, 2, 3, 7])), min_size=1, max_size=8)
+
+
+@settings(max_examples=200, deadline=None)
+@given(shapes=ITEMS)
+def test_the_items_of_any_list_are_read_back_with_their_numbers(
+    shapes: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    wanted = [Block("item", Role.LIST_ITEM, level, number=number) for level, number in shapes]
+    found = copied(wanted, tmp_path_factory.getbasetemp())
+    assert [(block.text, block.number) for block in found] == [("item", number) for _, number in shapes]
+    depths = [block.level for block in found]
+    for (before, level), (above, depth) in zip(pairwise(block.level for block in wanted), pairwise(depths), strict=True):
+        assert (level > before) == (depth > above)
+        assert (level < before) >= (depth < above)
 
 
 ROLES = st.sampled_from([Role.HEADING, Role.BLOCKQUOTE, Role.LIST_ITEM, Role.CODE, Role.CAPTION])
