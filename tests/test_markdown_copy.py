@@ -110,7 +110,9 @@ def test_the_items_of_any_list_are_read_back_with_their_numbers(
     found = copied(wanted, tmp_path_factory.getbasetemp())
     assert [(block.text, block.number) for block in found] == [("item", number) for _, number in shapes]
     depths = [block.level for block in found]
-    for (before, level), (above, depth) in zip(pairwise(block.level for block in wanted), pairwise(depths), strict=True):
+    for (before, level), (above, depth) in zip(
+        pairwise(block.level for block in wanted), pairwise(depths), strict=True
+    ):
         assert (level > before) == (depth > above)
         assert (level < before) >= (depth < above)
 
