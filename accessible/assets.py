@@ -140,3 +140,8 @@ def podcast_sources() -> dict[str, str]:
 def podcast_rules() -> list[dict[str, Any]]:
     """Return what directories ask of a feed, as `accessible.check.feed.rules:Rule` has it."""
     return cast("list[dict[str, Any]]", _podcast_rules()["rules"])
+
+
+def word(name: str) -> bytes:
+    """Return a part of a Word document as it is before anything is added: `styles`, `numbering`, and so on."""
+    return (FOLDER / "word" / f"{name}.xml").read_bytes()

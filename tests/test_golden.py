@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -143,6 +144,22 @@ def test_what_is_written_about_the_sound(format_: str, settings: Settings, accep
     command += ["-fflags", "+bitexact", "-f", "ffmetadata", "pipe:"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     check(ARTICLES / "rope-walk" / "golden" / f"{format_}.ffmetadata", text, accept=accept)
+
+
+@pytest.mark.parametrize(
+    "name", ["captions.vtt", "captions.srt", "captions.lrc", "captions.json", "text.txt", "text.md", "docx"]
+)
+def test_what_stands_in_captions_and_texts(name: str, settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    wished = replace(settings, format=name.partition(".")[0], offline=True)
+    path = pipeline.make([str(source("rope-walk"))], wished, lambda *_: None).files[name].path
+    golden = ARTICLES / "rope-walk" / "golden"
+    if name == "docx":
+        with zipfile.ZipFile(path) as file:
+            for part in ("document", "footnotes"):
+                text = re.sub("(?=<w:(?:p|tbl|tr|sectPr)[ >])", "\n", file.read(f"word/{part}.xml").decode())
+                check(golden / f"docx-{part}.xml", text, accept=accept)
+    else:
+        check(golden / f"copy{path.suffix}", path.read_text("utf-8"), accept=accept)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -40,8 +40,15 @@ WRITERS = {
     "opus": Row("accessible.writers.opus:write", ".opus", "accessible.audio.transcode:require", is_extra=True),
     "page": Row("accessible.writers.webpage:write", ".html"),
     "feed": Row("accessible.writers.feed:add", ""),
+    "captions.vtt": Row("accessible.writers.captions:vtt", ".vtt"),
+    "captions.srt": Row("accessible.writers.captions:srt", ".srt"),
+    "captions.lrc": Row("accessible.writers.captions:lrc", ".lrc"),
+    "captions.json": Row("accessible.writers.captions:transcript", ".json"),
     "braille.brf": Row("accessible.writers.braille:brf", ".brf", *_BRAILLE),
     "braille.pef": Row("accessible.writers.braille:pef", ".pef", *_BRAILLE),
+    "text.txt": Row("accessible.writers.text:write", ".txt"),
+    "text.md": Row("accessible.writers.markdown:write", ".md"),
+    "docx": Row("accessible.writers.docx:write", ".docx"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written.
 

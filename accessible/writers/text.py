@@ -1,0 +1,88 @@
+"""The article as plain text, for screen readers and braille displays: a paragraph a line, and no drawing with signs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from accessible.document import Block, Mark, MarkKind, Role, is_described
+from accessible.publication import Publication
+from accessible.store import Store
+from accessible.writers.notes import is_note, notes
+
+
+def write(publication: Publication, _store: Store, path: Path) -> int:
+    """Write plain text, in UTF-8, to `path`: as it is read, its notes last. Return 0: it does not sound."""
+    text = "\n\n".join([*_front(publication), *_body(publication)])
+    path.write_text(f"{text}\n", "utf-8", newline="\n")
+    return 0
+
+
+def _front(publication: Publication) -> Iterator[str]:
+    yield from (utterance.text for utterance in (*publication.front, *publication.imprint))
+    if url := publication.article.metadata.url:
+        yield url
+
+
+def _body(publication: Publication) -> Iterator[str]:
+    """Yield what has blank lines around it."""
+    blocks = publication.article.blocks
+    text = [block for block in blocks if not is_note(block)]
+    lines = ""
+    for before, block in pairwise([None, *text]):
+        if block is None:
+            continue
+        line = _written(block, publication)
+        if before is not None and _goes_on(before, block):
+            lines += f"\n{line}"
+        else:
+            yield from filter(None, [lines])
+            lines = line
+    yield from filter(None, [lines])
+    yield from _notes(publication, blocks)
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Say whether a block stands in the line right below the one before it."""
+    if block.role is Role.DEFINITION:
+        return before.role in {Role.TERM, Role.DEFINITION}
+    if block.role is Role.TABLE:
+        return before.role is Role.TABLE and block.level == 0
+    return block.role is Role.LIST_ITEM and before.role is Role.LIST_ITEM and not (block.continues or before.continues)
+
+
+def _written(block: Block, publication: Publication) -> str:
+    """Return a block as text; nothing of an ornament."""
+    if block.role is Role.FIGURE and block.text:
+        labels = publication.labels
+        return f"{labels['picture']}{block.text}" if is_described(block) else labels["no description"]
+    text = quoted(block.text, block.marks)
+    if block.role is Role.LIST_ITEM and not block.continues:
+        sign = f"{block.number}." if block.number else "•"
+        return f"{'  ' * (block.level - 1)}{sign} {text}"
+    if block.role is Role.DEFINITION or (block.role is Role.LIST_ITEM and block.continues):
+        return f"  {text}"
+    return text
+
+
+def quoted(text: str, marks: Sequence[Mark]) -> str:
+    """Return a text with quotation marks around what is marked as a quotation, as a page shows it."""
+    pieces = list(text)
+    for mark in marks:
+        if mark.kind is MarkKind.QUOTE and mark.start < mark.end:
+            pieces[mark.start] = f"“{pieces[mark.start]}"
+            pieces[mark.end - 1] += "”"
+    return "".join(pieces)
+
+
+def _notes(publication: Publication, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the notes, each behind what refers to it, under a heading."""
+    found = notes(blocks)
+    marks = [(block.text[mark.start : mark.end], mark) for block in blocks for mark in sorted(block.marks)]
+    shown = {mark.value: text for text, mark in reversed(marks) if mark.kind is MarkKind.NOTE_REFERENCE}
+    if found.cited or found.others:
+        yield publication.labels["notes"]
+    for body in (*found.cited, *found.others):
+        sign = shown.get(body[0].name, "")
+        is_there = body[0].text.lstrip("[(^").startswith(sign.strip("[]()^"))
+        first = body[0].text if is_there else f"{sign} {body[0].text}"
+        yield "\n".join([first, *(block.text for block in body[1:])])
