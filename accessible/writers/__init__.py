@@ -31,6 +31,10 @@ class Row(NamedTuple):
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
+    "daisy202": Row("accessible.writers.daisy202:write", "-daisy202/"),
+    "daisy202.zip": Row("accessible.writers.daisy202:write_zip", "-daisy202.zip"),
+    "daisy3": Row("accessible.writers.daisy3:write", "-daisy3/"),
+    "daisy3.zip": Row("accessible.writers.daisy3:write_zip", "-daisy3.zip"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
