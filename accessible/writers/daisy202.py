@@ -64,7 +64,7 @@ def _page(book: Book, metadata: Iterable[tuple[str, str]]) -> tuple[etree._Eleme
 def _text(book: Book) -> bytes:
     root, body = _page(book, [("dc:title", book.title), ("dc:identifier", book.uid)])
     root.set("dir", direction(book.language))
-    body.extend(book.blocks)
+    body.extend((*book.front, *book.blocks))
     convert(root, TEXT)
     body[0].set("class", "title")
     for block in body:
@@ -154,7 +154,7 @@ def _section(book: Book, section: Section, elapsed: int) -> bytes:
         node = etree.SubElement(sequence, "par", {"endsync": "last", **skipped}, id=f"par-{par.id}")
         etree.SubElement(node, "text", id=f"text-{par.id}", src=f"{TEXT}#{par.id}")
         if par.begin < par.end:
-            times = {"clip-begin": f"npt={npt(par.begin)}", "clip-end": f"npt={npt(par.end)}"}
+            clip = {"clip-begin": f"npt={npt(par.begin)}", "clip-end": f"npt={npt(par.end)}"}
             heard = etree.SubElement(node, "seq")
-            etree.SubElement(heard, "audio", times, id=f"audio-{par.id}", src=section.audio)
+            etree.SubElement(heard, "audio", clip, id=f"audio-{par.id}", src=section.audio)
     return _serialise(root, _SMIL1)

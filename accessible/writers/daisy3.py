@@ -1,11 +1,10 @@
 """DAISY 3, ANSI/NISO Z39.86-2005: https://daisy.org/activities/standards/daisy/daisy-3/.
 
-A package, a navigation control file (NCX), the text as DTBook, and for each section a SMIL 2.0 and an MP3 file. Notes can
-be skipped; a list, a table and a note can be left.
+A package, a navigation control file (NCX), the text as DTBook, and for each section a SMIL 2.0 and an MP3 file. Notes
+can be skipped; a list, a table and a note can be left.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -141,7 +140,7 @@ def _text(book: Book) -> bytes:
     for name, content in [("dtb:uid", book.uid), ("dc:Title", book.title), ("dc:Identifier", book.uid)]:
         _meta(DTBOOK, head, name, content)
     body = _add(DTBOOK, root, "book")
-    matter(body, book.blocks)
+    matter(body, book.front, book.blocks)
     places = {par.id: f"{section.smil}#par-{par.id}" for section in book.sections for par in section.pars}
     for child in body.iter():
         if child.get("id") in places:
@@ -270,7 +269,10 @@ def _section(book: Book, section: Section, elapsed: int) -> bytes:
         _par(_inside(main, par.groups), par, section)
     for group in main.iter(f"{{{SMIL}}}seq"):
         if group is not main:
-            group.set("end", f"DTBuserEscape;{group[-1].get('id')}.end")
+            last = group[-1]
+            while last.tag == group.tag:
+                last = last[-1]
+            group.set("end", f"DTBuserEscape;{last.get('id')}.end")
     return _serialise(root)
 
 

@@ -28,7 +28,7 @@ HEADINGS = frozenset(f"{{{XHTML}}}h{level}" for level in range(1, 7))
 NOTE, LIST, TABLE = "note", "list", "table"
 _STORED = frozenset({".mp3", ".jpg", ".png"})
 _GROUPS = {f"{{{XHTML}}}{tag}": kind for tag, kind in {"ul": LIST, "ol": LIST, "dl": LIST, "table": TABLE}.items()}
-_SECTION = f"{{{XHTML}}}section"
+_SECTION, _ASIDE = f"{{{XHTML}}}section", f"{{{XHTML}}}aside"
 
 
 class Group(NamedTuple):
@@ -61,8 +61,8 @@ class Par:
 class Section:
     """A heading and what follows up to the next one: its SMIL file and its sound.
 
-    The first is that of the title. `level` is 1 at the top. `length` is in samples, `duration` in milliseconds; `tracks`
-    are what its sound is made of, `size` is how many bytes that is, and `pars`, the first of them the heading, tile it.
+    The first is that of the title. `level` is 1 at the top. `length` is in samples, `duration` in milliseconds.
+    `tracks` are what its sound is made of, `size` bytes in all; `pars`, the first of them the heading, tile it.
     """
 
     number: int
@@ -100,11 +100,13 @@ class Fact(NamedTuple):
 class Book:
     """A publication as a Digital Talking Book.
 
-    `blocks` are elements of XHTML in reading order, headings among them; a heading inside a quotation is inside its
-    block. `facts` are what is known of it; `date` is the day it was made, ISO 8601.
+    `front` are the title and the lines below it, `blocks` what follows: elements of XHTML in reading order, headings
+    among them; a heading inside a quotation is inside its block. `facts` are what is known of it; `date` is the day it
+    was made, ISO 8601.
     """
 
     publication: Publication
+    front: tuple[etree._Element, ...]
     blocks: tuple[etree._Element, ...]
     sections: tuple[Section, ...]
     uid: str
@@ -143,11 +145,12 @@ def book(publication: Publication) -> Book:
     """Return the book. What is heard at once is a sentence, whatever a book in EPUB marks; a heading is one piece."""
     publication = replace(publication, sync=Sync.SENTENCE)
     files = {picture: PurePosixPath(name).name for picture, name in picture_files(publication.pictures).items()}
-    blocks = tuple(_blocks(publication))
+    front, blocks = tuple(_front(publication)), tuple(_blocks(publication))
     return Book(
         publication,
+        front,
         blocks,
-        _sections(publication, blocks),
+        _sections(publication, (*front, *blocks)),
         f"urn:uuid:{identifier(publication.article)}",
         tuple(_facts(publication)),
         f"{modified(publication.article.metadata):%Y-%m-%d}",
@@ -173,13 +176,17 @@ def _facts(publication: Publication) -> Iterator[Fact]:
         yield Fact("dc:creator", publication.article.metadata.source or publication.labels["unknown author"])
 
 
-def _blocks(publication: Publication) -> Iterator[etree._Element]:
-    """Yield the title, its lines, and what the content documents of a book hold, without their sections."""
+def _front(publication: Publication) -> Iterator[etree._Element]:
+    """Yield the title, and the lines that stand on the title page of a book below it."""
     page = etree.Element(f"{{{XHTML}}}body", nsmap={None: XHTML})
     for utterance in (*publication.front, *publication.imprint):
         line = element(page, "h1" if utterance.id == "title" else "p", id=utterance.id, class_=utterance.id)
         fill(line, utterance.text, spans(utterance, publication), phonemes(utterance))
-    yield from page
+        yield line
+
+
+def _blocks(publication: Publication) -> Iterator[etree._Element]:
+    """Yield what the content documents of a book hold, without their sections; the highest headings are of level 1."""
     language = publication.article.metadata.language
     for root in xhtml.bodies(publication, documents(publication)):
         for block in _flat(root.find(f"{{{XHTML}}}body")):
@@ -187,7 +194,18 @@ def _blocks(publication: Publication) -> Iterator[etree._Element]:
                 set_language(block, root.get("lang", ""))
             if block.tag in HEADINGS:
                 block.tag = f"{{{XHTML}}}h{int(block.tag[-1]) - 1}"
+            if block.tag == _ASIDE:
+                _show_mark(block[0])
             yield block
+
+
+def _show_mark(paragraph: etree._Element) -> None:
+    """Begin a note with its mark, where it does not say it itself: a style sheet does that in a book."""
+    if mark := paragraph.get("data-mark"):
+        shown = etree.Element(f"{{{XHTML}}}span", {"class": "mark"})
+        shown.text, shown.tail = mark, f" {paragraph.text or ''}"
+        paragraph.text = None
+        paragraph.insert(0, shown)
 
 
 def _flat(parent: etree._Element) -> Iterator[etree._Element]:

@@ -1,6 +1,6 @@
 """Elements of our content documents as DTBook 2005-3, the text of DAISY 3 (ANSI/NISO Z39.86-2005, section 4)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -16,23 +16,19 @@ _KEPT = frozenset(
 _QUOTED_HEADINGS = frozenset(etree.QName(tag).localname for tag in HEADINGS)
 
 
-def matter(book: etree._Element, blocks: Iterable[etree._Element]) -> None:
+def matter(book: etree._Element, front: Sequence[etree._Element], blocks: Iterable[etree._Element]) -> None:
     """Append the front matter and the body matter to `book`: the title, the lines below it, then a level a heading.
 
     What stands before the first heading, or behind all sections, is in a level without one. The blocks are converted.
     """
-    title, *others = blocks
-    front = _add(book, "frontmatter")
-    front.append(title)
-    page = _add(front, "level1", {"class": "titlepage"})
+    title, *lines = front
+    opening = _add(book, "frontmatter")
+    opening.append(title)
+    if lines:
+        _add(opening, "level1", {"class": "titlepage"}).extend(lines)
     levels = _Levels(_add(book, "bodymatter"))
-    for block in others:
-        if block.get("class") in {"subtitle", "byline"} or (block.get("id") or "").startswith(("source", "published")):
-            page.append(block)
-        else:
-            levels.append(block)
-    if not len(page):
-        front.remove(page)
+    for block in blocks:
+        levels.append(block)
     convert(book)
     title.tag = f"{{{DTBOOK}}}doctitle"
     levels.fill()
@@ -157,7 +153,7 @@ def _split(child: etree._Element) -> None:
 
 def _heading(child: etree._Element) -> str:
     """Return the name of a heading; inside a quotation there is no level, so it is a paragraph."""
-    tag = etree.QName(child).localname
+    tag = str(etree.QName(child).localname)
     if etree.QName(child.getparent()).localname in {f"level{tag[1]}", "frontmatter"}:
         return tag
     child.set("class", "heading")

@@ -53,7 +53,7 @@ def _one(child: etree._Element, document: str) -> None:
 
 
 def _reference(link: etree._Element, document: str) -> None:
-    target = link.get("href", "").partition("#")[2]
+    target = link.attrib.pop("href").partition("#")[2]
     inner = etree.Element(f"{{{XHTML}}}a", {"href": f"#{target}"}, nsmap={None: XHTML})
     inner.text = "".join(link.itertext())
     del link[:]
