@@ -29,6 +29,8 @@ _DOCTYPES = {
     "smil": ("-//NISO//DTD dtbsmil 2005-2//EN", "http://www.daisy.org/z3986/2005/dtbsmil-2005-2.dtd"),
     "resources": ("-//NISO//DTD resource 2005-1//EN", "http://www.daisy.org/z3986/2005/resource-2005-1.dtd"),
 }
+_IDS = {PACKAGE: "opf", NAVIGATION: "ncx", RESOURCES: "resource"}
+"""What the standard calls files in the manifest; any other is called as its file is."""
 _MEDIA_TYPES = {
     ".opf": "text/xml",
     ".ncx": "application/x-dtbncx+xml",
@@ -107,10 +109,10 @@ def _package(book: Book, names: list[str]) -> bytes:
         _meta(OEB, extra, name, content)
     manifest, spine = _add(OEB, root, "manifest"), _add(OEB, root, "spine")
     for name in names:
-        path = PurePosixPath(name)
-        item = path.stem if path.suffix in {".smil", ".opf", ".ncx", ".xml", ".res"} else name
-        _add(OEB, manifest, "item", {"href": name, "id": item, "media-type": _MEDIA_TYPES[path.suffix]})
-        if path.suffix == ".smil":
+        kind = PurePosixPath(name).suffix
+        item = _IDS.get(name, name)
+        _add(OEB, manifest, "item", {"href": name, "id": item, "media-type": _MEDIA_TYPES[kind]})
+        if kind == ".smil":
             _add(OEB, spine, "itemref", {"idref": item})
     return _serialise(root)
 
@@ -121,7 +123,7 @@ def _facts(book: Book) -> Iterator[tuple[str, str]]:
         yield "dtb:sourceDate", date
     if source := book.publication.article.metadata.source:
         yield "dtb:sourcePublisher", source
-    yield from (("dtb:sourceRights", rights) for rights in book.values("dc:rights"))
+    yield from (("dtb:sourceRights", rights) for rights in book.values("dc:rights")[:1])
     yield "dtb:multimediaType", "audioFullText"
     yield "dtb:multimediaContent", ",".join(["audio", "text", *["image"] * bool(book.pictures)])
     yield from (("dtb:narrator", name) for name in book.narrators)
@@ -269,10 +271,7 @@ def _section(book: Book, section: Section, elapsed: int) -> bytes:
         _par(_inside(main, par.groups), par, section)
     for group in main.iter(f"{{{SMIL}}}seq"):
         if group is not main:
-            last = group[-1]
-            while last.tag == group.tag:
-                last = last[-1]
-            group.set("end", f"DTBuserEscape;{last.get('id')}.end")
+            group.set("end", f"DTBuserEscape;{group[-1].get('id')}.end")
     return _serialise(root)
 
 
