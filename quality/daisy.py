@@ -1,6 +1,6 @@
 """Books in DAISY 2.02 and DAISY 3 before the schemas of the DAISY Consortium: DTD, RELAX NG and Schematron.
 
-`check_daisy.py` starts Java for every file, leaves out rules that need functions of XSLT, and those of included schemas;
+`check_daisy.py` starts Java for every file, and leaves out rules that need XSLT, and those of schemas that are included;
 this is for many books, and leaves out none.
 """
 
@@ -101,7 +101,12 @@ class Consortium:
             ]
             command = [sys.executable, "-m", "quality.jing", str(self._lib)]
             done = subprocess.run(  # noqa: S603  our own command
-                command, input="\n".join(lines), capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent
+                command,
+                input="\n".join(lines),
+                capture_output=True,
+                text=True,
+                check=True,
+                cwd=Path(__file__).parent.parent,
             )
         return dict(zip(files, map(json.loads, done.stdout.splitlines()), strict=True))
 

@@ -102,7 +102,8 @@ def _metadata(book: Book, items: list[tuple[str, str, str, str]], count: int) ->
     yield from (("dc:title", book.title), ("dc:identifier", book.uid), ("dc:format", "Daisy 2.02"))
     yield from (("dc:date", (published or [book.date])[0]), ("dc:publisher", publisher))
     yield from (("dc:source", address) for address in book.values("dc:source")[:1])
-    for name in ("dc:creator", "dc:contributor", "dc:language", "dc:subject", "dc:description", "dc:rights"):
+    yield "dc:language", book.language  # and no other: there are players that take the last one for that of the book
+    for name in ("dc:creator", "dc:contributor", "dc:subject", "dc:description", "dc:rights"):
         yield from ((name, value) for value in book.values(name))
     if source := book.publication.article.metadata.source:
         yield "ncc:sourcePublisher", source

@@ -144,23 +144,17 @@ def _text(book: Book) -> bytes:
     body = _add(DTBOOK, root, "book")
     matter(body, book.front, book.blocks)
     places = {par.id: f"{section.smil}#par-{par.id}" for section in book.sections for par in section.pars}
+    places |= {note: f"{section.smil}#seq-{note}" for note, section in _notes(book).items()}
     for child in body.iter():
         if child.get("id") in places:
             child.set("smilref", places[child.get("id")])
-    for note, (section, _) in _notes(book).items():
-        body.xpath("//*[@id=$id]", id=note)[0].set("smilref", f"{section.smil}#seq-{note}")
     etree.cleanup_namespaces(root)
     return _serialise(root, is_pretty=False)
 
 
-def _notes(book: Book) -> dict[str, tuple[Section, Par]]:
-    """Return where each note that is heard begins, by its id."""
-    found: dict[str, tuple[Section, Par]] = {}
-    for section in book.sections:
-        for par in section.pars:
-            if par.note:
-                found.setdefault(par.note, (section, par))
-    return found
+def _notes(book: Book) -> dict[str, Section]:
+    """Return in which section each note is heard, by its id."""
+    return {par.note: section for section in book.sections for par in section.pars if par.note}
 
 
 # Navigation
@@ -217,7 +211,7 @@ def _list(book: Book, root: etree._Element, orders: Mapping[str, int]) -> None:
     """Append the list of notes, which are numbered."""
     listed = _add(NCX, root, "navList", {"id": "notes", "class": NOTE})
     _add(NCX, _add(NCX, listed, "navLabel"), "text", text=book.publication.labels["notes"])
-    for number, (note, (section, _)) in enumerate(_notes(book).items(), 1):
+    for number, (note, section) in enumerate(_notes(book).items(), 1):
         attributes = {"id": f"nav-{note}", "class": NOTE, "playOrder": str(orders[note])}
         target = _add(NCX, listed, "navTarget", attributes)
         _add(NCX, _add(NCX, target, "navLabel"), "text", text=str(number))
