@@ -1,7 +1,7 @@
 """Books in DAISY 2.02 and DAISY 3 before the schemas of the DAISY Consortium: DTD, RELAX NG and Schematron.
 
-`check_daisy.py` starts Java for every file, and leaves out rules that need XSLT, and those of schemas that are included;
-this is for many books, and leaves out none.
+`check_daisy.py` starts Java for every file, and leaves out rules that need XSLT, and those of schemas that another one
+includes; this is for many books, and leaves out none.
 """
 
 import json

@@ -51,7 +51,9 @@ class Dtb:
                 self.files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
         self.is_old = "ncc.html" in self.files
         self.xml = {
-            name: parse(data) for name, data in self.files.items() if PurePosixPath(name).suffix not in {".mp3", ".jpg", ".png"}
+            name: parse(data)
+            for name, data in self.files.items()
+            if PurePosixPath(name).suffix not in {".mp3", ".jpg", ".png"}
         }
         self.text_name = "text.html" if self.is_old else "text.xml"
 
@@ -75,7 +77,7 @@ class Dtb:
     def headings(self) -> list[tuple[int, str, str]]:
         """Return level, text and target of each heading that leads somewhere."""
         if self.is_old:
-            items = [item for item in self.navigation.iter("{*}h1", "{*}h2", "{*}h3", "{*}h4", "{*}h5", "{*}h6")]
+            items = list(self.navigation.iter(*(f"{{*}}h{level}" for level in range(1, 7))))
             return [(int(item.tag[-1]), item[0].text, item[0].get("href")) for item in items]
         found = []
         for point in self.navigation.iter("{*}navPoint"):
@@ -98,14 +100,17 @@ class Dtb:
         is_note = par.get("system-required") == "footnote-on" or bool(around)
         if not clips:
             return Par(par.get("id"), text_id, "", 0, 0, is_note)
-        begin, end = (clips[0].get(old) or clips[0].get(new) for old, new in (("clip-begin", "clipBegin"), ("clip-end", "clipEnd")))
+        begin, end = (
+            clips[0].get(old) or clips[0].get(new)
+            for old, new in (("clip-begin", "clipBegin"), ("clip-end", "clipEnd"))
+        )
         return Par(par.get("id"), text_id, clips[0].get("src"), milliseconds(begin), milliseconds(end), is_note)
 
     def ids(self, name: str) -> list[str]:
         return [str(each) for each in self.xml[name].xpath("//@id")]
 
     def links(self) -> Iterator[tuple[str, str, str]]:
-        """Yield the file that a link stands in, the file that it leads to, and the fragment, for all inside the book."""
+        """Yield the file of each link inside the book, the file that it leads to, and the fragment."""
         for name, root in self.xml.items():
             for attribute in LINKS:
                 for value in map(str, root.xpath(f"//@{attribute}")):

@@ -1,7 +1,7 @@
 """Both DAISY formats: the same text, the same frames, every clip inside its sound, and all that leads somewhere."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -15,6 +15,7 @@ from PIL import Image
 
 from accessible import assets, pipeline
 from accessible.document import Article, Block, Mark, MarkKind, Metadata, Role, cells
+from accessible.errors import StorageError
 from accessible.narration import Clip, Narration, Track, Voice
 from accessible.prepare.script import script
 from accessible.publication import Publication
@@ -22,7 +23,7 @@ from accessible.settings import Settings
 from accessible.store import Store
 from accessible.writers import daisy3, daisy202, dtb, files_of
 from tests.dtb import Dtb, milliseconds
-from tests.overlay import Book, frames, length, parse
+from tests.overlay import Book, frames, length
 
 ROPE = Path(__file__).parent / "articles" / "rope-walk" / "in.md"
 LAMP = Path(__file__).parent.parent / "quality" / "short" / "list.md"
@@ -30,7 +31,6 @@ FORMATS = ("daisy202", "daisy3")
 WRITERS = {"daisy202": daisy202, "daisy3": daisy3}
 RATE, FRAME = 24000, 576
 """Of the voice of the tests: samples a second, and in a frame."""
-EXTRAS = {"mark", "noteref"}
 
 PAGE = """\
 <!DOCTYPE html>
@@ -44,15 +44,17 @@ PAGE = """\
 </head><body><article><h1>The weir &amp; the "mill"</h1>
 <p>The mill below the weir has turned again since Monday, and half of the town came to look at it. It was cold.</p>
 <h2>Water</h2>
-<p>Nobody had expected that the old wheel would move at all, <em>the miller</em> said, and then she laughed out loud.</p>
+<p>Nobody had expected that the old wheel would move at all, <em>the miller</em> said, and she laughed out loud.</p>
 <h3>How much</h3>
 <p>It moved at once, and it has not stopped since: see <a href="https://example.org/level">the level</a> of the water.
-<span lang="fr">Quel bruit.</span> H<sub>2</sub>O, <del>cold</del> <ins>warm</ins>, x<sup>2</sup>, <code>if a &lt; b</code>.</p>
-<ol start="3"><li>The third stone was laid by the miller and her brother.</li><li>The fourth stone is from the river.</li>
+<span lang="fr">Quel bruit.</span> H<sub>2</sub>O,
+<del>cold</del> <ins>warm</ins>, x<sup>2</sup>, <code>if a &lt; b</code>.</p>
+<ol start="3"><li>The third stone was laid by the miller and her brother.</li>
+<li>The fourth stone is from the river.</li>
 <li value="9">The ninth stone is not from here at all.<ul><li>It is red.</li></ul></li></ol>
 <h2>Bread</h2>
 <h2>Stones</h2>
-<blockquote><h3>A saying</h3><p>Stones that turn do not gather moss, but they are warm in the evening, and so is bread.</p>
+<blockquote><h3>A saying</h3><p>Stones that turn do not gather moss, but they are warm in the evening, like bread.</p>
 </blockquote>
 <table><caption>Bread that was sold</caption><tr><th>Day</th><th>Loaves</th></tr>
 <tr><td rowspan="9">Monday</td><td>12</td></tr><tr><td colspan="2">20</td></tr></table>
@@ -91,7 +93,7 @@ def lamp(base: Settings) -> pipeline.Made:
 
 @pytest.fixture(scope="module")
 def two(base: Settings) -> pipeline.Made:
-    return make([str(LAMP.with_name("arabic.txt")), str(ROPE)], replace(base, book="Two at once", language="en"))
+    return make([str(LAMP.with_name("arabic.txt")), str(ROPE)], replace(base, book="Two at once"))
 
 
 @pytest.fixture(params=["rope", "weir", "lamp", "two"])
@@ -156,7 +158,7 @@ def test_the_manifest_lists_all_files(made: pipeline.Made, name: str) -> None:
 def test_everything_leads_somewhere(made: pipeline.Made, name: str) -> None:
     book = opened(made, name)
     links = list(book.links())
-    assert len(links) > 40
+    assert len(links) > 2 * len(book.every_par())
     assert {file for _, file, _ in links} <= book.files.keys()
     names = {file: set(book.ids(file)) for file in book.xml}
     assert [link for link in links if link[2] and link[2] not in names[link[1]]] == []
@@ -207,17 +209,27 @@ def test_the_frames_are_those_of_the_book(made: pipeline.Made, name: str) -> Non
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_clip_is_that_of_the_book(rope: pipeline.Made, name: str) -> None:
-    """Sentence by sentence what the overlays say; a heading is heard as one."""
+    """Sentence by sentence what the overlays say; a heading is heard as one.
+
+    A pause belongs to what is before it, but for the first 1105 samples of a file, the codec's delay: those are the
+    heading's.
+    """
     book = opened(rope, name)
     lasts = {par.text: par.end - par.begin for par in book.every_par()}
     epub = Book(rope.files["epub"].path)
-    clips = [par for item in epub.spine if item.path.endswith(("title.xhtml", "article.xhtml")) for par in epub.pars(item)]
+    clips = [
+        par for item in epub.spine if item.path.endswith(("title.xhtml", "article.xhtml")) for par in epub.pars(item)
+    ]
     expected: dict[str, int] = {}
     for par in clips:
         heard = par.id if par.id in lasts else par.id.rpartition("-s")[0]
         expected[heard] = expected.get(heard, 0) + par.end - par.begin
     assert list(lasts) == list(expected)
-    assert [text for text in lasts if abs(lasts[text] - expected[text]) > 1] == []  # each is rounded in its own file
+    headings = {each.id for section in map(book.pars, book.smils) for each in section[:1]}
+    delay = 1105 * 1000 // RATE
+    for text, lasted in lasts.items():
+        assert abs(lasted - expected[text]) <= delay + 1
+        assert lasted >= expected[text] - 1 or text not in headings
 
 
 # Text
@@ -300,7 +312,9 @@ def test_headings_of_a_daisy_3_have_their_sound(weir: pipeline.Made) -> None:
 
 def test_the_text_of_a_daisy_3_is_in_levels(weir: pipeline.Made) -> None:
     book = opened(weir, "daisy3")
-    levels = [(each.tag.rpartition("}")[2], [child.tag.rpartition("}")[2] for child in each]) for each in levels_of(book)]
+    levels = [
+        (each.tag.rpartition("}")[2], [child.tag.rpartition("}")[2] for child in each]) for each in levels_of(book)
+    ]
     assert levels == [
         ("level1", ["byline", "p", "p"]),
         ("level1", ["p"]),
@@ -357,13 +371,15 @@ def test_notes_can_be_skipped(rope: pipeline.Made, name: str) -> None:
 
 
 def test_a_daisy_202_tells_players_of_its_notes(rope: pipeline.Made) -> None:
-    """As the recommendation for skippable structures has it: `bodyref`, and in the control centre a count of `noteref`."""
+    """As the recommendation for skippable structures has it: `bodyref`, and a count of what is called `noteref`."""
     book = opened(rope, "daisy202")
     references = [each.get("bodyref").partition("#")[2] for each in book.text.xpath("//*[@class='noteref']")]
     bodies = [each.get("id") for each in book.text.xpath("//*[@class='notebody']")]
     assert references == bodies
     assert b"<!ATTLIST span bodyref CDATA #IMPLIED>" in book.files["text.html"]
-    listed = [(item[0].text, item[0].get("href").partition("#")[2]) for item in book.navigation.xpath("//*[@class='noteref']")]
+    listed = [
+        (item[0].text, item[0].get("href").partition("#")[2]) for item in book.navigation.xpath("//*[@class='noteref']")
+    ]
     assert book.facts()["ncc:footnotes"] == [str(len(listed))] == ["2"]
     texts = {par.id: book.said(par.text) for par in book.every_par()}
     assert [(mark, mark in texts[par]) for mark, par in listed] == [("[1]", True), ("[2]", True)]
@@ -376,7 +392,10 @@ def test_a_daisy_3_tells_players_of_its_notes(rope: pipeline.Made) -> None:
     references = [each.get("idref").removeprefix("#") for each in book.text.iter("{*}noteref")]
     notes = [each.get("id") for each in book.text.iter("{*}note")]
     assert references == notes
-    assert [each.text for each in book.navigation.xpath("//*[local-name()='navTarget']//*[local-name()='text']")] == ["1", "2"]
+    assert [each.text for each in book.navigation.xpath("//*[local-name()='navTarget']//*[local-name()='text']")] == [
+        "1",
+        "2",
+    ]
     orders = [int(each.get("playOrder")) for each in book.navigation.iter("{*}navPoint", "{*}navTarget")]
     assert orders == [1, 2, 3, 4, 5, 6]
 
@@ -420,7 +439,9 @@ def test_several_articles_are_one_book(two: pipeline.Made, name: str) -> None:
     assert levels[0] == (1, "Two at once")
     assert [text for level, text in levels if level == 1] == ["Two at once", *titles]
     assert (2, "What they sang") in levels
-    (arabic,) = [each for each in book.text.iter() if bare("".join(each.itertext())) == bare(titles[0]) and each.get("id")]
+    (arabic,) = [
+        each for each in book.text.iter() if bare("".join(each.itertext())) == bare(titles[0]) and each.get("id")
+    ]
     assert (arabic.get("{http://www.w3.org/XML/1998/namespace}lang"), arabic.get("dir")) == ("ar", "rtl")
 
 
@@ -430,7 +451,9 @@ def test_several_articles_are_one_book(two: pipeline.Made, name: str) -> None:
 def test_the_package_says_what_the_article_gave(weir: pipeline.Made) -> None:
     facts = opened(weir, "daisy3").facts()
     uid = Book(weir.files["epub"].path).dc("identifier")
-    assert {name: facts[f"dc:{name}"] for name in ("Title", "Creator", "Language", "Publisher", "Source", "Subject")} == {
+    assert {
+        name: facts[f"dc:{name}"] for name in ("Title", "Creator", "Language", "Publisher", "Source", "Subject")
+    } == {
         "Title": ['The weir & the "mill"'],
         "Creator": ["Ida Brook", "Ömer Çelik"],
         "Language": ["en", "fr"],
@@ -513,7 +536,9 @@ def test_what_reads_the_text_of_a_daisy_202_as_html_finds_every_end(tmp_path: Pa
     assert [etree.QName(each).localname for each in book.text.iter()] == [each.tag for each in as_html.iter()]
 
 
-TRACKS = st.lists(st.lists(st.sampled_from([0, 5, 23, 24, 600, 30_000]), min_size=1, max_size=4), min_size=1, max_size=5)
+TRACKS = st.lists(
+    st.lists(st.sampled_from([0, 5, 23, 24, 600, 30_000]), min_size=1, max_size=4), min_size=1, max_size=5
+)
 
 
 def spoken(lengths: list[list[int]]) -> Publication:
@@ -574,22 +599,15 @@ def test_a_level_is_never_skipped(tmp_path: Path, name: str) -> None:
         Block("Deeper", Role.HEADING, 3),
     ]
     book = written(name, silent(*shuffled), tmp_path)
-    assert [(level, text) for level, text, _ in book.headings()] == [(1, "Salt"), (1, "One"), (2, "Deep"), (2, "Deeper")]
+    assert [(level, text) for level, text, _ in book.headings()] == [
+        (1, "Salt"),
+        (1, "One"),
+        (2, "Deep"),
+        (2, "Deeper"),
+    ]
 
 
-def golden(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the names and texts of the files of a book that are text."""
-    for name, data in Dtb(path).files.items():
-        if not name.endswith((".mp3", ".png", ".jpg")):
-            assert parse(data) is not None
-            yield name, data.decode()
-
-
-def test_a_spoiled_store_is_named_and_nothing_is_left(rope: pipeline.Made, tmp_path: Path, base: Settings) -> None:
-    spoiled = replace(base, store=str(tmp_path / "none"))
-    publication = rope.publication
-    with pytest.raises(Exception, match="vanished from the store"):
-        daisy202.write(publication, Store(Path(spoiled.store)), tmp_path / "book")
-
-
-Opened = Callable[[str], Dtb]
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_sound_that_is_gone_is_one_clear_sentence(rope: pipeline.Made, tmp_path: Path, name: str) -> None:
+    with pytest.raises(StorageError, match="vanished from the store"):
+        WRITERS[name].write(rope.publication, Store(tmp_path / "none"), tmp_path / "book")

@@ -28,7 +28,7 @@ HEADINGS = frozenset(f"{{{XHTML}}}h{level}" for level in range(1, 7))
 NOTE, LIST, TABLE = "note", "list", "table"
 _STORED = frozenset({".mp3", ".jpg", ".png"})
 _GROUPS = {f"{{{XHTML}}}{tag}": kind for tag, kind in {"ul": LIST, "ol": LIST, "dl": LIST, "table": TABLE}.items()}
-_SECTION, _ASIDE = f"{{{XHTML}}}section", f"{{{XHTML}}}aside"
+_SECTION, _ASIDE, _IMAGE, _BREAK = (f"{{{XHTML}}}{tag}" for tag in ("section", "aside", "img", "br"))
 
 
 class Group(NamedTuple):
@@ -196,6 +196,8 @@ def _blocks(publication: Publication) -> Iterator[etree._Element]:
                 block.tag = f"{{{XHTML}}}h{int(block.tag[-1]) - 1}"
             if block.tag == _ASIDE:
                 _show_mark(block[0])
+            for image in block.iter(_IMAGE):
+                image.set("src", PurePosixPath(image.get("src", "")).name)
             yield block
 
 
@@ -313,13 +315,15 @@ def _audible(name: str, track: Track, begin: int, rate: int) -> Iterator[tuple[s
 
 def _in_one_line(heading: etree._Element) -> str:
     """Return what a heading says without marks of notes; where it is nothing else, with them."""
-    parts = [
-        text
-        for node in heading.iter()
-        for text in ("" if node.get(TYPE) == "noteref" else node.text, "" if node is heading else node.tail)
-        if text
-    ]
-    return " ".join("".join(parts).split()) or " ".join("".join(heading.itertext()).split())
+    said = _texts(heading, without_marks=True)
+    return " ".join("".join(said).split()) or " ".join("".join(_texts(heading)).split())
+
+
+def _texts(heading: etree._Element, *, without_marks: bool = False) -> Iterator[str]:
+    for node in heading.iter():
+        yield "" if without_marks and node.get(TYPE) == "noteref" else node.text or ""
+        yield "\n" if node.tag == _BREAK else ""
+        yield (node.tail or "") if node is not heading else ""
 
 
 class File(NamedTuple):
