@@ -37,6 +37,8 @@ T = TypeVar("T")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
+WITH_PICTURES = frozenset({"epub", "daisy202", "daisy3"})
+"""Formats that show pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,11 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
-    found = _pictures(articles, sources, locations, settings) if has_figures and "epub" in formats else ()
+    found = (
+        _pictures(articles, sources, locations, settings)
+        if has_figures and not WITH_PICTURES.isdisjoint(formats)
+        else ()
+    )
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)

@@ -432,6 +432,12 @@ def test_pictures_come_with_what_describes_them(lamp: pipeline.Made, name: str) 
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_pictures_come_without_a_book_in_epub(lamp: pipeline.Made, base: Settings, tmp_path: Path, name: str) -> None:
+    alone = make([str(LAMP)], replace(base, format=name, output=str(tmp_path)))
+    assert opened(alone, name).files == opened(lamp, name).files
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_several_articles_are_one_book(two: pipeline.Made, name: str) -> None:
     book = opened(two, name)
     levels = [(level, text) for level, text, _ in book.headings()]
