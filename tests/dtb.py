@@ -13,7 +13,7 @@ from lxml import etree
 from tests.overlay import parse
 
 CLIP = re.compile(r"(?:npt=)?(?:(\d+):(\d\d):)?(\d+)\.(\d{3})s?")
-LINKS = ("href", "src", "smilref", "idref", "bodyref")
+LINKS = ("href", "src", "smilref", "idref")
 
 
 def milliseconds(clock: str) -> int:

@@ -17,9 +17,10 @@ from accessible.writers.markup import XHTML, XML_LANG, direction, element
 from accessible.writers.xhtml1 import convert
 
 TEXT = "text.html"
-_XHTML1 = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "{}"{}>'
-_XHTML1_AT = "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd"
-_BODYREF = "[\n<!ATTLIST span bodyref CDATA #IMPLIED>\n]"
+_XHTML1 = (
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '
+    '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
+)
 _SMIL1 = '<!DOCTYPE smil PUBLIC "-//W3C//DTD SMIL 1.0//EN" "http://www.w3.org/TR/REC-smil/SMIL10.dtd">'
 
 
@@ -65,13 +66,12 @@ def _text(book: Book) -> bytes:
     root, body = _page(book, [("dc:title", book.title), ("dc:identifier", book.uid)])
     root.set("dir", direction(book.language))
     body.extend((*book.front, *book.blocks))
-    convert(root, TEXT)
+    convert(root)
     body[0].set("class", "title")
     for block in body:
         block.tail = "\n"
     etree.cleanup_namespaces(root)
-    doctype = _XHTML1.format(_XHTML1_AT, _BODYREF if body.xpath(".//@bodyref") else "")
-    return _serialise(root, doctype, is_pretty=False)
+    return _serialise(root, _XHTML1, is_pretty=False)
 
 
 def _ncc(book: Book, count: int) -> bytes:
@@ -81,7 +81,7 @@ def _ncc(book: Book, count: int) -> bytes:
     for at, (tag, kind, text, target) in enumerate(items, 1):
         item = element(body, tag, id=f"ncc-{at}", **({"class": kind} if kind else {}))
         element(item, "a", text, href=target)
-    return _serialise(root, _XHTML1.format(_XHTML1_AT, ""))
+    return _serialise(root, _XHTML1)
 
 
 def _items(book: Book) -> Iterator[tuple[str, str, str, str]]:

@@ -9,21 +9,21 @@ from accessible.writers.markup import TYPE, XHTML, XML_LANG
 
 _EMPTY = frozenset(f"{{{XHTML}}}{tag}" for tag in ("br", "img", "meta", "link"))
 _KEPT = frozenset(
-    "id class lang dir href src alt width height value scope colspan rowspan bodyref name content http-equiv".split()
+    "id class lang dir href src alt width height value scope colspan rowspan name content http-equiv".split()
 ) | {XML_LANG}
 _DIVISIONS = {"aside": "author", "figure": "figure", "figcaption": "caption"}
 GONE = "gone"
 """The name of an element that goes, but for what is in it."""
 
 
-def convert(root: etree._Element, document: str) -> None:
-    """Turn all below an element into XHTML 1.0 Transitional; `document` is the name of its file.
+def convert(root: etree._Element) -> None:
+    """Turn all below an element into XHTML 1.0 Transitional.
 
-    A reference to a note is a span with a `bodyref`, and a note is a `div` of the class `notebody`, as the
+    A reference to a note is a span of the class `noteref`, and a note is a `div` of the class `notebody`, as the
     recommendation for skippable structures in DAISY 2.02 has them.
     """
     for child in list(root.iter()):
-        _one(child, document)
+        _one(child)
     etree.strip_tags(root, GONE)
     mend_spans(root)
     for child in root.iter():
@@ -31,14 +31,14 @@ def convert(root: etree._Element, document: str) -> None:
             child.text = ""  # what reads it as HTML takes <td/> for a beginning
 
 
-def _one(child: etree._Element, document: str) -> None:
+def _one(child: etree._Element) -> None:
     tag = etree.QName(child).localname
     parent = child.getparent()
     if tag in _DIVISIONS:
         child.tag = f"{{{XHTML}}}div"
         child.set("class", "notebody" if child.get(TYPE) == "footnote" else _DIVISIONS[tag])
     elif child.get(TYPE) == "noteref":
-        _reference(child, document)
+        _reference(child)
     elif child.get("role") == "doc-backlink" or (tag == "span" and parent is not None and parent.tag in HEADINGS):
         go(child, with_text=tag == "span")
     elif child.tag in HEADINGS and (parent is None or etree.QName(parent).localname != "body"):
@@ -52,15 +52,14 @@ def _one(child: etree._Element, document: str) -> None:
         child.tag = GONE
 
 
-def _reference(link: etree._Element, document: str) -> None:
-    target = link.attrib.pop("href").partition("#")[2]
-    inner = etree.Element(f"{{{XHTML}}}a", {"href": f"#{target}"}, nsmap={None: XHTML})
+def _reference(link: etree._Element) -> None:
+    target = f"#{link.attrib.pop('href').partition('#')[2]}"
+    inner = etree.Element(f"{{{XHTML}}}a", {"href": target}, nsmap={None: XHTML})
     inner.text = "".join(link.itertext())
     del link[:]
     link.text = None
     link.append(inner)
     link.tag = f"{{{XHTML}}}span"
-    link.set("bodyref", f"{document}#{target}")
 
 
 def go(child: etree._Element, *, with_text: bool) -> None:
