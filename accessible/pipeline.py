@@ -39,7 +39,7 @@ T = TypeVar("T")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
-WITH_PICTURES = frozenset({"epub", "page", "docx", PACK})
+WITH_PICTURES = frozenset({"epub", "page", "daisy202", "daisy3", "docx", PACK})
 """Formats that show pictures."""
 
 

@@ -162,6 +162,18 @@ def test_what_stands_in_captions_and_texts(name: str, settings: Settings, accept
         check(golden / f"copy{path.suffix}", path.read_text("utf-8"), accept=accept)
 
 
+@pytest.mark.parametrize("name", ["daisy202", "daisy3"])
+def test_what_stands_in_a_talking_book(name: str, settings: Settings, accept: bool) -> None:  # noqa: FBT001  a fixture
+    wanted = replace(settings, format=name, offline=True)
+    made = pipeline.make([str(source("rope-walk"))], wanted, lambda *_: None)
+    golden = ARTICLES / "rope-walk" / "golden" / name
+    members = {path.name: path for path in made.files[name].path.iterdir() if path.suffix != ".mp3"}
+    if not accept:
+        assert sorted(members) == sorted(path.name for path in golden.iterdir())
+    for member, path in members.items():
+        check(golden / member, path.read_text("utf-8"), accept=accept)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_read_is_what_stood_there(name: str, settings: Settings) -> None:
     """No word is made up: every block and every removed text is in the source, whatever the markup around it."""

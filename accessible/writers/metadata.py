@@ -38,17 +38,23 @@ class Entry:
 
 def entries(publication: Publication, found: Contents, durations: Mapping[str, int]) -> list[Entry]:
     """Return the metadata of a book; `durations` are the lengths of its overlays in milliseconds, by id."""
-    metadata = publication.article.metadata
     return [
         Entry("dc:identifier", f"urn:uuid:{identifier(publication.article, publication.layout)}", IDENTIFIER),
-        *_titles(metadata),
-        *(Entry("dc:language", tag) for tag in languages(publication.article)),
-        *_people(metadata),
-        *_origin(publication.article),
+        *bibliographic(publication.article),
         *_accessibility(publication, found),
         *(_certification(publication.certifier) if publication.certifier else ()),
         *_overlay(publication, durations),
         *(_fixed() if publication.layout is Layout.FIXED else ()),
+    ]
+
+
+def bibliographic(article: Article) -> list[Entry]:
+    """Return what the article gave: titles, languages, people, where and when it was published, what it is about."""
+    return [
+        *_titles(article.metadata),
+        *(Entry("dc:language", tag) for tag in languages(article)),
+        *_people(article.metadata),
+        *_origin(article),
     ]
 
 
@@ -157,11 +163,15 @@ def _certification(certifier: Certifier) -> Iterator[Entry]:
         yield Entry("a11y:certifierReport", certifier.report, refines="meta-certifier", is_link=True)
 
 
+def narrators(publication: Publication) -> list[str]:
+    """Return who reads: the name of each voice, and that it is a synthetic one, in the book's language."""
+    label = publication.labels["narrator"]
+    return [label.format(f"{voice.name} ({voice.engine})") for voice in publication.narration.voices]
+
+
 def _overlay(publication: Publication, durations: Mapping[str, int]) -> Iterator[Entry]:
     """Yield who reads, how long each overlay and the whole plays, and the classes of what is being read."""
-    narration = publication.narration
-    for voice in narration.voices:
-        name = publication.labels["narrator"].format(f"{voice.name} ({voice.engine})")
+    for name in narrators(publication):
         yield Entry("media:narrator", name, language=_language_of_labels(publication))
     for overlay, length in durations.items():
         yield Entry("media:duration", clock(length), refines=overlay)
