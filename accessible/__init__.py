@@ -1,1 +1,1 @@
-"""Turn a web article into a read-along EPUB 3 and a podcast file."""
+"""Turn a web article into a read-along EPUB 3, a podcast, and accessible copies."""

@@ -91,7 +91,7 @@ def _help(prog: str) -> argparse.HelpFormatter:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="accessible",
-        description="Turn a web article into a read-along EPUB 3 and a podcast file.",
+        description="Turn a web article into a read-along EPUB 3, a podcast, and accessible copies.",
         epilog=EXIT_CODES,
         formatter_class=_help,
     )
@@ -112,7 +112,7 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make = commands.add_parser(
         "make",
         help="make an EPUB and a podcast file of an article",
-        description="Make an EPUB and a podcast file of an article, or of several articles in one book.",
+        description="Make an EPUB, a podcast file and other formats of an article, or of several in one book.",
         formatter_class=_help,
     )
     _add_source(make, several=True)
