@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from accessible.errors import SourceError
+from accessible.network.addresses import is_public
 from accessible.readers.fetch import fetch_pictures
-from accessible.readers.guard import is_public
 from accessible.readers.images import target_of
 from tests.loopback import Handler, Server, serving
 
