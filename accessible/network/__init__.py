@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from accessible.errors import UsageError
@@ -50,9 +50,10 @@ class Network:
     allowed: tuple[str, ...] = ()
     resolve: "Resolver | None" = None
     dial: "Dialer | None" = None
+    limits: Limits = Limits()
 
-    def get(self, location: str, most: int, *, robots: Robots = Robots.OURS, limits: Limits | None = None) -> Answer:
-        """Return what is at an address, at most `most` bytes.
+    def get(self, location: str, most: int, *, robots: Robots = Robots.OURS, seconds: float = SECONDS) -> Answer:
+        """Return what is at an address, at most `most` bytes; in `seconds`, if that is less than the limit.
 
         Raises SourceError, with a code that says which of the many things went wrong; UsageError if the network may
         not be used.
@@ -62,4 +63,5 @@ class Network:
             raise UsageError(message)
         from accessible.network.visit import visit
 
-        return visit(self, location, most, robots, limits or Limits())
+        limits = replace(self.limits, seconds=min(seconds, self.limits.seconds))
+        return visit(replace(self, limits=limits), location, most, robots)

@@ -63,7 +63,7 @@ def _of_theirs(error: Exception) -> Failure:
         return Failure("network_error", "came incomplete", passes=True)
     if type(cause) in {http.client.LineTooLong, http.client.HTTPException}:
         return Failure("too_large", "has headers that are longer than is read", _INSTEAD)
-    why = _plain(cause)
+    why = "its answer is no HTTP" if type(cause) is http.client.BadStatusLine else _plain(cause)
     match error:
         case NameResolutionError():
             return Failure("dns_error", f"could not be fetched ({why})", _check("the connection"))

@@ -7,7 +7,7 @@ from http.client import responses
 from urllib.parse import urljoin
 
 from accessible.errors import SourceError
-from accessible.network import Answer, Limits, Network, guard, patience, robots
+from accessible.network import Answer, Network, guard, patience, robots
 from accessible.network import url as urls
 from accessible.network.addresses import allowed
 from accessible.network.clock import Clock
@@ -24,17 +24,18 @@ _INSTEAD = "open it in a browser, save the page and name the file"
 _log = logging.getLogger(__name__)
 
 
-def visit(network: Network, location: str, most: int, whose: Robots, limits: Limits) -> Answer:
+def visit(network: Network, location: str, most: int, whose: Robots) -> Answer:
     """Return what is at an address; see `accessible.network:Network.get`."""
-    with closing(_Visit(network, location, limits)) as ours:
+    with closing(_Visit(network, location)) as ours:
         return ours.answer(most, whose)
 
 
 class _Visit:
     """One address, as somebody wrote it, and all that is asked for its sake."""
 
-    def __init__(self, network: Network, location: str, limits: Limits) -> None:
-        self._location, self._limits = urls.without_credentials(location), limits
+    def __init__(self, network: Network, location: str) -> None:
+        self._location = urls.without_credentials(location)
+        self._limits = limits = network.limits
         self._clock = Clock(limits.seconds, limits.idle)
         dialled = network.dial or guard.dial
         doors = guard.Guard(self._clock, allowed(network.allowed), network.resolve or guard.resolve, dialled)

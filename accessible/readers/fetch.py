@@ -11,7 +11,7 @@ from typing import BinaryIO, NoReturn
 from urllib.parse import unquote, urlsplit
 
 from accessible.errors import SourceError, UsageError
-from accessible.network import Limits, Network
+from accessible.network import Network
 from accessible.network.robots import Robots
 from accessible.readers import recognise
 from accessible.readers.source import Source
@@ -79,7 +79,7 @@ def fetch_pictures(addresses: Sequence[str], most: int, seconds: float, network:
 
     def get(address: str) -> None:
         try:
-            found[address] = network.get(address, most, robots=Robots.NOBODYS, limits=Limits(seconds)).body
+            found[address] = network.get(address, most, robots=Robots.NOBODYS, seconds=seconds).body
         except Exception as error:  # noqa: BLE001  raised again by whoever waits for this thread
             found[address] = error
 
