@@ -47,5 +47,6 @@ def shared() -> Callable[[str], Path]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Settings for a quick run without speech, in this process."""
-    return Settings(output=str(tmp_path / "out"), store=str(tmp_path / "store"), engine="tone", workers=0)
+    """Settings for a quick run without speech, in this process, that may ask servers of this machine."""
+    folders = {"output": str(tmp_path / "out"), "store": str(tmp_path / "store")}
+    return Settings(**folders, engine="tone", workers=0, allow_private_network=("127.0.0.1",))

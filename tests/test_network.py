@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -253,7 +253,9 @@ def test_the_error_names_the_name_that_was_looked_up(server: Server) -> None:
     assert fetch("http://wiki.corp/ice", internet.network("10.1.0.0/16")).text == "Ice."
 
 
-@pytest.mark.parametrize("value", ["10.0.0.0/33", "10.0.0", "a b", "http://nas.local", "", "*", "n\u00e4s", "10.0.0.1/8"])
+@pytest.mark.parametrize(
+    "value", ["10.0.0.0/33", "10.0.0", "a b", "http://nas.local", "", "*", "n\u00e4s", "10.0.0.1/8"]
+)
 def test_what_names_no_host_and_no_network_is_a_usage_error(value: str) -> None:
     with pytest.raises(UsageError, match=r"--allow-private-network") as caught:
         allowed([value])

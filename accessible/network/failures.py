@@ -1,7 +1,7 @@
 """What went wrong with a request: a code, a sentence, and whether another try may help."""
 
 import http.client
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -28,10 +28,10 @@ EXPECTED = (HTTPError, OSError, ValueError, http.client.HTTPException, FloodErro
 class Failure:
     """What went wrong: `what` is said of the address, `advice` tells what to do; `passes` if another try may help."""
 
-    code: str
     what: str
     advice: str = f"try again, or {_INSTEAD}"
     passes: bool = False
+    code: str = field(kw_only=True)
 
     def error(self, place: str) -> SourceError:
         """Return the error for an address; `place` says which."""
@@ -46,34 +46,36 @@ def explained(error: Exception) -> Failure:
 def _of_ours(error: Exception) -> Failure | None:
     match error:
         case RefusedError():
-            return Failure("blocked_address", f"is not asked ({error.why})", f"{error.advice}{_INSTEAD}")
+            return Failure(f"is not asked ({error.why})", f"{error.advice}{_INSTEAD}", code="blocked_address")
         case FloodError():
-            return Failure("too_large", f"is {error}, which is more than is read", _INSTEAD)
+            return Failure(f"is {error}, which is more than is read", _INSTEAD, code="too_large")
         case CodingError():
             what = f"came compressed by {_printable(str(error))!r}, which was not asked for"
-            return Failure("unsupported_type", what, _INSTEAD)
+            return Failure(what, _INSTEAD, code="unsupported_type")
         case CutError():
-            return Failure("network_error", f"came incomplete ({error})", passes=True)
+            return Failure(f"came incomplete ({error})", passes=True, code="network_error")
     return None
 
 
 def _of_theirs(error: Exception) -> Failure:
     cause = error.args[-1] if isinstance(error, ProtocolError) and error.args else error
     if isinstance(cause, http.client.IncompleteRead):
-        return Failure("network_error", "came incomplete", passes=True)
+        return Failure("came incomplete", passes=True, code="network_error")
     if type(cause) in {http.client.LineTooLong, http.client.HTTPException}:
-        return Failure("too_large", "has headers that are longer than is read", _INSTEAD)
+        return Failure("has headers that are longer than is read", _INSTEAD, code="too_large")
     why = "its answer is no HTTP" if type(cause) is http.client.BadStatusLine else _plain(cause)
     match error:
         case NameResolutionError():
-            return Failure("dns_error", f"could not be fetched ({why})", _check("the connection"))
+            return Failure(f"could not be fetched ({why})", _check("the connection"), code="dns_error")
         case NewConnectionError():
             pass  # one that urllib3 takes for a timeout
         case ConnectTimeoutError() | ReadTimeoutError() | TimeoutError():
-            return Failure("timeout", "did not arrive in time")
+            return Failure("did not arrive in time", code="timeout")
         case SSLError() if "certificate" in str(error).lower():
-            return Failure("untrusted_server", f"could not prove who it is ({why})", _check("this computer's clock"))
-    return Failure("network_error", f"could not be fetched ({why})", _check("the connection"), passes=True)
+            return Failure(
+                f"could not prove who it is ({why})", _check("this computer's clock"), code="untrusted_server"
+            )
+    return Failure(f"could not be fetched ({why})", _check("the connection"), passes=True, code="network_error")
 
 
 def _check(what: str) -> str:

@@ -45,7 +45,7 @@ class _Visit:
             self._url = urls.parse(location)
         except UrlError as error:
             what = f"is no address that can be fetched ({error})"
-            raise Failure("bad_url", what, "check it").error(repr(self._location)) from None
+            raise Failure(what, "check it", code="bad_url").error(repr(self._location)) from None
 
     def close(self) -> None:
         """Close all connections."""
@@ -64,7 +64,9 @@ class _Visit:
             if reply.status not in _MOVED:
                 raise self._refusal(url, reply)
             url = self._next(url, reply)
-        raise Failure("too_many_redirects", f"leads on more than {REDIRECTS} times", _INSTEAD).error(self._place(url))
+        raise Failure(f"leads on more than {REDIRECTS} times", _INSTEAD, code="too_many_redirects").error(
+            self._place(url)
+        )
 
     def _place(self, url: Url) -> str:
         """Return what is said of an address: how it was written, and where that led."""
@@ -77,9 +79,9 @@ class _Visit:
         try:
             target = urls.follow(url, location) if location else _nowhere()
         except SchemeError as error:
-            raise Failure("blocked_address", f"{leads} ({error})", _INSTEAD).error(self._place(url)) from None
+            raise Failure(f"{leads} ({error})", _INSTEAD, code="blocked_address").error(self._place(url)) from None
         except UrlError as error:
-            raise Failure("bad_redirect", f"{leads} ({error})", _INSTEAD).error(self._place(url)) from None
+            raise Failure(f"{leads} ({error})", _INSTEAD, code="bad_redirect").error(self._place(url)) from None
         if (url.scheme, target.scheme) == ("https", "http"):
             _log.warning("%s is read without encryption: it leads from https to %r.", self._place(url), target.shown)
         return target
@@ -120,11 +122,11 @@ class _Visit:
         if reply.status == _TOO_MANY:
             return self._come_back(url, reply, patience.asked(reply.headers.get("Retry-After", "")))
         advice = "check the address, or save the page from a browser and name the file"
-        return Failure("http_error", f"answered {_status(reply)}", advice).error(self._place(url))
+        return Failure(f"answered {_status(reply)}", advice, code="http_error").error(self._place(url))
 
     def _come_back(self, url: Url, reply: Reply, seconds: float) -> SourceError:
         advice = f"try again {patience.until(seconds)}, or {_INSTEAD}"
-        return Failure("rate_limited", f"answered {_status(reply)}", advice).error(self._place(url))
+        return Failure(f"answered {_status(reply)}", advice, code="rate_limited").error(self._place(url))
 
     def _heed(self, url: Url, whose: Robots) -> None:
         """Read what a site asks of programs. Raises SourceError if that is to leave the address alone."""
@@ -135,7 +137,7 @@ class _Visit:
             what, advice = "asks programs not to read it, in its robots.txt", _INSTEAD
         else:
             return
-        raise Failure("disallowed_by_robots", what, advice).error(self._place(url))
+        raise Failure(what, advice, code="disallowed_by_robots").error(self._place(url))
 
     def _rules(self, url: Url) -> str | None:
         """Return the robots.txt of a site; empty if there is none, None if nobody can know (RFC 9309, 2.3.1)."""
