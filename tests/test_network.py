@@ -47,12 +47,6 @@ def corpus(name: str) -> Any:  # noqa: ANN401  as JSON is
 SCENARIOS: dict[str, dict[str, Any]] = dict(corpus("scenarios.json") or {"scenarios": {}})["scenarios"]
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
-        monkeypatch.delenv(name)
-
-
 @pytest.fixture(scope="module")
 def hostile_port() -> Iterator[int]:
     if not CORPUS.exists():

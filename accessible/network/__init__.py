@@ -52,6 +52,13 @@ class Network:
     dial: "Dialer | None" = None
     limits: Limits = Limits()
 
+    def __post_init__(self) -> None:
+        """Raise UsageError for what names no host, whether it will be needed or not."""
+        if self.allowed:
+            from accessible.network.addresses import allowed
+
+            allowed(self.allowed)
+
     def get(self, location: str, most: int, *, robots: Robots = Robots.OURS, seconds: float = SECONDS) -> Answer:
         """Return what is at an address, at most `most` bytes; in `seconds`, if that is less than the limit.
 
