@@ -6,6 +6,7 @@ import ipaddress
 import json
 import os
 import re
+import shutil
 import ssl
 import subprocess
 import sys
@@ -35,6 +36,7 @@ from accessible.readers.fetch import fetch, fetch_linked
 from tests.conftest import SHARED
 from tests.internet import PUBLIC, Internet, hang, hostile
 from tests.loopback import Handler, Server, serving
+from tests.required import REQUIRED
 
 CORPUS = SHARED / "corpus" / "http"
 
@@ -363,12 +365,14 @@ def test_a_silent_server_is_left_over_tls_too(secure: SimpleNamespace) -> None:
 def test_a_proxy_is_asked_for_what_is_vetted_by_its_name(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", f"http://ann:secret@127.0.0.1:{server.server_port}")
     monkeypatch.setenv("no_proxy", "direct.test")
-    internet = Internet({})
+    internet = Internet({server.server_port: server.server_port})
     assert fetch("http://public.test/ice", internet.network()).text == "Ice."
+    assert {address for address, _ in internet.dialled} == {"127.0.0.1"}
     assert pages(server) == ["http://public.test/ice"]
     for address in ("http://10.0.0.1/", "http://nas.local/", "http://public.test:22/"):
         refusal(address, internet.network(), "blocked_address")
-    assert internet.asked == internet.dialled == []
+    assert internet.asked == []
+    assert len(internet.dialled) == 2
     refusal("http://direct.test/", Internet({80: 1}).network(), "network_error")
     assert len(pages(server)) == 1
 
@@ -463,6 +467,43 @@ def test_a_server_that_asks_to_wait_is_waited_for(server: Server, internet: Inte
 )
 def test_what_retry_after_asks_for(header: str, seconds: float) -> None:
     assert patience.asked(header) == seconds
+
+
+# No network at all
+
+
+def traced(folder: Path, *command: str) -> str:
+    """Return the calls for sockets that a program and all that it starts make, in a network without anything."""
+    trace = folder / "trace"
+    strace = [
+        str(shutil.which("strace")),
+        "-f",
+        "-qq",
+        "-e",
+        "trace=socket,connect",
+        "-e",
+        "signal=none",
+        "-o",
+        str(trace),
+    ]
+    try:
+        subprocess.run(
+            [str(shutil.which("unshare")), "-rn", *strace, *command], check=True, capture_output=True, cwd=folder
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        if REQUIRED or b"Traceback" in getattr(error, "stderr", b""):
+            raise
+        pytest.skip(f"no process can be traced here ({error})")
+    return "".join(line for line in trace.read_text("utf-8").splitlines(keepends=True) if "AF_INET" in line)
+
+
+def test_no_socket_is_opened_for_a_local_file(tmp_path: Path) -> None:
+    (tmp_path / "ice.html").write_text("<article><h1>Ice</h1><p>The ice came early.</p><p>It stayed.</p></article>")
+    made = "-m", "accessible", "make", "ice.html", "--engine", "espeak", "--format", "epub,podcast", "--quiet"
+    assert traced(tmp_path, sys.executable, *made, "--store", "store") == ""
+    assert len([*tmp_path.glob("*.epub"), *tmp_path.glob("*.mp3")]) == 2
+    look_up = "import socket; socket.socket().close()"
+    assert "AF_INET" in traced(tmp_path, sys.executable, "-c", look_up)
 
 
 # Any text, any bytes

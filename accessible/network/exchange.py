@@ -1,7 +1,11 @@
 """One request and its answer, over connections that a guard opens."""
 
+import os
+import ssl
 from contextlib import closing
+from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import urllib3
@@ -35,7 +39,7 @@ class Exchange:
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
-        self._pools: dict[str, urllib3.PoolManager] = {}
+        self._pools: dict[tuple[str, str], urllib3.PoolManager] = {}
 
     def ask(self, url: Url, most: int) -> Reply:
         """Return the answer of an address, a body of at most `most` bytes.
@@ -66,10 +70,10 @@ class Exchange:
             pool.clear()
 
     def _pool(self, url: Url) -> urllib3.PoolManager:
-        proxy = _proxy(url)
-        if proxy not in self._pools:
-            self._pools[proxy] = _pool(proxy, self._guard)
-        return self._pools[proxy]
+        way = url.scheme, _proxy(url)
+        if way not in self._pools:
+            self._pools[way] = _pool(*way, self._guard)
+        return self._pools[way]
 
 
 def _headers(url: Url) -> dict[str, str]:
@@ -86,10 +90,18 @@ def _proxy(url: Url) -> str:
     return found if "://" in found else f"http://{found}"
 
 
-def _pool(proxy: str, guard: Guard) -> urllib3.PoolManager:
+@cache
+def _context(*_: str | None) -> ssl.SSLContext:
+    """Return who is trusted, which takes a while to read; what is given says where that is."""
     context = create_urllib3_context()
     context.sslsocket_class = SecureSocket
     context.load_default_certs()
+    return context
+
+
+def _pool(scheme: str, proxy: str, guard: Guard) -> urllib3.PoolManager:
+    named = map(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR"))
+    context = _context(*named) if "https" in {scheme, urlsplit(proxy).scheme} else None
     if proxy:
         authority = parse_url(proxy).auth
         headers = make_headers(proxy_basic_auth=authority) if authority else None

@@ -94,11 +94,16 @@ class Guard:
         self._known.pop(host, None)
         raise _failure(host, error) from error
 
-    def _dialled(self, address: str, port: int) -> PlainSocket:
-        return self.timed(self.dial(address, port, min(SECONDS_TO_CONNECT, self.clock.left())))
+    def open_proxy(self, host: str, port: int) -> socket.socket:
+        """Return a connection to a proxy, wherever it is: somebody has set it. Raises HTTPError of urllib3."""
+        try:
+            return self._dialled(host, port)
+        except OSError as error:
+            raise _failure(host, error) from error
 
-    def timed(self, connection: socket.socket) -> PlainSocket:
+    def _dialled(self, address: str, port: int) -> PlainSocket:
         """Return a connection that looks at the clock."""
+        connection = self.dial(address, port, min(SECONDS_TO_CONNECT, self.clock.left()))
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         seconds = connection.gettimeout()
         timed = PlainSocket(connection.family, connection.type, connection.proto, connection.detach())
@@ -179,9 +184,8 @@ def arm(pools: urllib3.PoolManager, guard: Guard) -> None:
 
     class Guarded(Connection):
         def _new_conn(self) -> socket.socket:
-            if self.proxy:
-                return guard.timed(super()._new_conn())
-            return guard.open(self.host, self.port or 0)
+            go = guard.open_proxy if self.proxy else guard.open
+            return go(self.host, self.port or 0)
 
     class Plain(Guarded, HTTPConnection):
         pass
