@@ -194,7 +194,7 @@ def _add_voices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     voices.add_argument("--language", metavar="TAG", help="language of the text, such as en or pt-BR")
     _add_speech(voices)
     _add_manner(voices)
-    voices.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    _add_network(voices)
     voices.add_argument("--json", action="store_true", help="print JSON")
     voices.set_defaults(run="voices")
 
@@ -314,13 +314,24 @@ def _add_source(command: argparse.ArgumentParser, *, several: bool = False) -> N
 def _add_reading(command: argparse.ArgumentParser) -> None:
     """Add what says how articles are read, and what of them is said."""
     command.add_argument("--language", metavar="TAG", help="language of the article, such as en or pt-BR")
-    command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    _add_network(command)
     command.add_argument("--json", action="store_true", help="print JSON")
     _add_manner(command)
     command.add_argument(
         "--announce-headings", action="store_true", default=None, help="say before each heading that it is one"
     )
     _add_choices(command)
+
+
+def _add_network(command: argparse.ArgumentParser) -> None:
+    """Add what may be reached."""
+    command.add_argument("--offline", action="store_true", default=None, help="refuse to use the network")
+    command.add_argument(
+        "--allow-private-network",
+        metavar="HOST",
+        action="append",
+        help="a host, address or network (10.0.0.0/8) that may be asked although it is not on the public internet",
+    )
 
 
 def _add_manner(command: argparse.ArgumentParser) -> None:

@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from accessible import kept, raster
 from accessible.document import Article, Metadata, Role
 from accessible.errors import SourceError
+from accessible.network import Network
 from accessible.publication import Picture
 from accessible.readers.archive import Archive
 from accessible.readers.fetch import MEGABYTE, beside, fetch_pictures
@@ -32,7 +32,10 @@ AT_ONCE = 4
 _WHY = {
     "http_error": "answered with an error",
     "timeout": "too slow to arrive",
-    "no_network": "could not be reached",
+    "network_error": "could not be reached",
+    "dns_error": "could not be reached",
+    "blocked_address": "not on the public internet",
+    "rate_limited": "refused for now",
     "not_found": "not there",
     "too_large": "too large",
 }
@@ -55,8 +58,8 @@ class Gathering:
     `apart` calls a function, given behind what errors call its input, where nothing that goes wrong does harm.
     """
 
-    def __init__(self, store: Store, apart: Callable[..., bytes], *, offline: bool) -> None:
-        self._store, self._apart, self._offline = store, apart, offline
+    def __init__(self, store: Store, apart: Callable[..., bytes], network: Network) -> None:
+        self._store, self._apart, self._network = store, apart, network
         self._count = self._bytes = 0
         self._seconds = SECONDS
         self._missing: dict[str, list[str]] = {}
@@ -75,10 +78,7 @@ class Gathering:
         there = [target for target in fitting if is_picture_address(target)]
         here = [target for target in fitting if target not in there]
         inside = _inside(here, source.data) if source.data else self._files(here, location)
-        made = {
-            target: self._made(target, work)
-            for target, work in chain(inside, self._fetched(there, article, source.url))
-        }
+        made = {target: self._made(target, work) for target, work in chain(inside, self._fetched(there, article))}
         return [made.get(target) for target in targets]
 
     def warn(self) -> None:
@@ -101,11 +101,8 @@ class Gathering:
             except SourceError as error:
                 self._miss(path, _WHY.get(error.code, error.code))
 
-    def _fetched(self, addresses: Sequence[str], article: Article, url: str) -> Iterator[tuple[str, _Work]]:
-        """Yield the pictures of the network, a few at a time; those of the same article that came before are kept.
-
-        `url` is where the article was; empty if it is no address.
-        """
+    def _fetched(self, addresses: Sequence[str], article: Article) -> Iterator[tuple[str, _Work]]:
+        """Yield the pictures of the network, a few at a time; those of the same article that came before are kept."""
         told = hashlib.sha256(kept.dump(Article(Metadata(), article.blocks))).hexdigest()
         names = {
             address: name_of({"kind": "fetched picture", "article": told, "address": address}, "raw")
@@ -116,19 +113,19 @@ class Gathering:
             known = {address: data for address in batch if (data := self._store.read(names[address])) is not None}
             for address, data in known.items():
                 yield address, _of_bytes(data)
-            for address, found in self._from_network([each for each in batch if each not in known], url):
+            for address, found in self._from_network([each for each in batch if each not in known]):
                 yield address, _of_bytes(found)._replace(name=names[address], raw=found)
 
-    def _from_network(self, addresses: Sequence[str], url: str) -> Iterator[tuple[str, bytes]]:
+    def _from_network(self, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         if not addresses:
             return
-        if self._offline or self._seconds <= 0:
-            why = "--offline allows no network" if self._offline else _WHY["timeout"]
+        if self._network.offline or self._seconds <= 0:
+            why = "--offline allows no network" if self._network.offline else _WHY["timeout"]
             for address in addresses:
                 self._miss(address, why)
             return
         began = time.monotonic()
-        answers = fetch_pictures(addresses, LARGEST, min(SECONDS_EACH, self._seconds), urlsplit(url).hostname or "")
+        answers = fetch_pictures(addresses, LARGEST, min(SECONDS_EACH, self._seconds), self._network)
         self._seconds -= time.monotonic() - began
         for address, found in zip(addresses, answers, strict=True):
             if isinstance(found, bytes):

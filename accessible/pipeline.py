@@ -17,6 +17,7 @@ from accessible.document import Article, Metadata, Role, block_id
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
 from accessible.narrate import NOBODY, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
+from accessible.network import Network
 from accessible.prepare.language import detect, is_readable
 from accessible.publication import Braille, Certifier, Copies, Layout, Picture, Publication, Sync
 from accessible.readers import read
@@ -51,9 +52,14 @@ class Made:
     files: dict[str, files.File]
 
 
+def network(settings: Settings) -> Network:
+    """Return what the settings allow to be reached."""
+    return Network(settings.offline, settings.allow_private_network)
+
+
 def read_article(location: str, settings: Settings) -> Article:
     """Return the article at `location`: read, cleaned, with a language and a title."""
-    return read_source(location, fetch(location, offline=settings.offline), settings)
+    return read_source(location, fetch(location, network(settings)), settings)
 
 
 def read_source(location: str, source: Source, settings: Settings) -> Article:
@@ -109,7 +115,7 @@ def _page(location: str, source: Source, settings: Settings) -> Source | None:
     from accessible.readers import item
 
     address = _apart(location, settings, item.address_of_whole, source, settings.item)
-    return item.fetch_page(address, offline=settings.offline) if address else None
+    return item.fetch_page(address, network(settings)) if address else None
 
 
 @collector.paused()
@@ -181,7 +187,7 @@ def make(
     files.show_ready(output, settings.format, formats)
     folder = files.writable(output)
     store = Store(settings.store_folder)
-    sources = fetched or [fetch(location, offline=settings.offline) for location in locations]
+    sources = fetched or [fetch(location, network(settings)) for location in locations]
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
@@ -219,7 +225,7 @@ def _pictures(
     def apart(target: str, function: Callable[..., bytes], *arguments: object) -> bytes:
         return _apart(target, settings, function, *arguments)
 
-    gathering = Gathering(Store(settings.store_folder), apart, offline=settings.offline)
+    gathering = Gathering(Store(settings.store_folder), apart, network(settings))
     each = zip(articles, sources, locations, strict=True)
     found = [picture for article, source, location in each for picture in gathering.of(article, source, location)]
     gathering.warn()

@@ -23,6 +23,7 @@ class Settings:
     `loudness` is in LUFS.
     `workers` is the number of processes that speak, 0 for none.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
+    `allow_private_network` names hosts and networks that may be asked although they are not on the public internet.
     `book` is the title of a book of several articles.
     `certified_by` names who says that the book is accessible, the three after it when, with what right, and where.
     `emoji` is `skip` or `name`, `announce_headings` says what they are.
@@ -69,6 +70,7 @@ class Settings:
     item: str = ""
     store: str = ""
     offline: bool = False
+    allow_private_network: tuple[str, ...] = ()
     workers: int = os.cpu_count() or 1
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -108,7 +110,9 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
 
 def export(settings: Settings, environment: MutableMapping[str, str]) -> None:
     """Put what engines want to know into the environment: they look there, in this process and in workers."""
-    for name, value in (("command", settings.command), ("piper_voices", settings.piper_voices)):
+    reachable = ",".join(settings.allow_private_network)
+    found = {"command": settings.command, "piper_voices": settings.piper_voices, "allow_private_network": reachable}
+    for name, value in found.items():
         if value:
             environment[_PREFIX + name.upper()] = value
 

@@ -1,7 +1,7 @@
 """Fixtures that all tests share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +23,16 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the tests from the user's settings, store and current folder."""
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep the tests from the user's settings, store, proxy and current folder, and from one another's settings."""
     for name in list(os.environ):
-        if name.startswith("ACCESSIBLE_") or name == "SOURCE_DATE_EPOCH":
+        if name.startswith("ACCESSIBLE_") or name == "SOURCE_DATE_EPOCH" or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
+    yield
+    for name in [name for name in os.environ if name.startswith("ACCESSIBLE_")]:
+        del os.environ[name]  # a command in this process has told engines its settings
 
 
 @pytest.fixture
@@ -47,5 +50,6 @@ def shared() -> Callable[[str], Path]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Settings for a quick run without speech, in this process."""
-    return Settings(output=str(tmp_path / "out"), store=str(tmp_path / "store"), engine="tone", workers=0)
+    """Settings for a quick run without speech, in this process, that may ask servers of this machine."""
+    folders = {"output": str(tmp_path / "out"), "store": str(tmp_path / "store")}
+    return Settings(**folders, engine="tone", workers=0, allow_private_network=("127.0.0.1",))

@@ -16,6 +16,7 @@ from accessible import cli
 from accessible.batch.journal import NAME, Journal, Result
 from accessible.batch.listing import entries
 from accessible.errors import AccessibleError
+from accessible.network import Network
 
 ROOT = Path(__file__).parent.parent
 TEXT = (
@@ -47,7 +48,7 @@ def shown(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
 
 
 def names(listed: Path) -> list[str]:
-    return [Path(entry.location).name for entry in entries(str(listed), offline=True)]
+    return [Path(entry.location).name for entry in entries(str(listed), Network(offline=True))]
 
 
 # Lists
@@ -59,7 +60,7 @@ def test_a_list_has_a_path_a_line(town: Path) -> None:
 
 def test_paths_are_relative_to_the_list(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
-    assert all(Path(entry.location).is_file() for entry in entries(str(town / "list.txt"), offline=True))
+    assert all(Path(entry.location).is_file() for entry in entries(str(town / "list.txt"), Network(offline=True)))
 
 
 def test_a_folder_is_a_list_of_what_can_be_read_in_it(town: Path) -> None:
@@ -72,19 +73,19 @@ def test_a_folder_is_a_list_of_what_can_be_read_in_it(town: Path) -> None:
 
 def test_a_row_of_a_csv_says_more_of_an_article(town: Path) -> None:
     (town / "list.csv").write_text("Source,Title,language\nmill.txt,The mill,de\n,empty,\nwheel.txt,,\n", "utf-8")
-    first, second = entries(str(town / "list.csv"), offline=True)
+    first, second = entries(str(town / "list.csv"), Network(offline=True))
     assert (first.wishes.title, first.wishes.language, second.wishes.title) == ("The mill", "de", "")
 
 
 def test_a_csv_without_sources_is_refused(town: Path) -> None:
     (town / "list.csv").write_text("url,title\nmill.txt,The mill\n", "utf-8")
     with pytest.raises(AccessibleError, match="no column 'source'"):
-        entries(str(town / "list.csv"), offline=True)
+        entries(str(town / "list.csv"), Network(offline=True))
 
 
 def test_items_of_a_feed_are_articles(town: Path) -> None:
     (town / "feed.xml").write_text(FEED.format(text=LONG), "utf-8")
-    found = entries(str(town / "feed.xml"), offline=True)
+    found = entries(str(town / "feed.xml"), Network(offline=True))
     assert [entry.location for entry in found] == ["https://example.org/one", "https://example.org/two"]
 
 
@@ -92,7 +93,7 @@ def test_opml_names_feeds_and_one_that_is_not_there_costs_itself_only(town: Path
     (town / "feed.xml").write_text(FEED.format(text=LONG), "utf-8")
     outlines = '<outline xmlUrl="feed.xml"/><outline><outline xmlUrl="gone.xml"/></outline>'
     (town / "list.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>', "utf-8")
-    found = entries(str(town / "list.opml"), offline=True)
+    found = entries(str(town / "list.opml"), Network(offline=True))
     assert [str(entry.error)[:16] for entry in found] == ["None", "None", "There is no file"]
 
 
@@ -107,7 +108,7 @@ def test_opml_names_feeds_and_one_that_is_not_there_costs_itself_only(town: Path
 def test_what_is_no_list_is_refused(town: Path, name: str, data: bytes, message: str) -> None:
     (town / name).write_bytes(data)
     with pytest.raises(AccessibleError, match=message):
-        entries(str(town / name), offline=True)
+        entries(str(town / name), Network(offline=True))
 
 
 # Runs

@@ -26,7 +26,8 @@ COMMAND = [sys.executable, "-m", "accessible"]
 PROGRESS = re.compile(
     r"(\d+) of (\d+) paragraphs, (\d+) percent(, about \d+ (hours?|minutes?|seconds?)( \d+ (minutes?|seconds?))* left)?"
 )
-NO_SERVER = "http://127.0.0.1:9/"  # the discard port, where nobody listens
+NO_SERVER = "http://127.0.0.1:1025/"  # a port where nobody listens
+LOOPBACK = ("--allow-private-network", "127.0.0.1")
 ARTICLE = """\
 The Lantern Keepers of Port Ellery
 
@@ -724,7 +725,9 @@ BAD: dict[str, tuple[Callable[[], object], tuple[str, ...], int, str]] = {
     "file for a folder": (nothing, ("lanterns.txt", "-o", "lanterns.txt"), 5, "'lanterns.txt' cannot be written.*-o"),
     "folder below a file": (nothing, ("lanterns.txt", "-o", "lanterns.txt/x"), 5, "cannot be written.*-o"),
     "file for a store": (nothing, ("lanterns.txt", "--store", "lanterns.txt"), 5, "store.*--store"),
-    "no server": (nothing, (NO_SERVER,), 4, "127.0.0.1:9.*fetched"),
+    "no server": (nothing, (NO_SERVER, *LOOPBACK), 4, "127.0.0.1:1025.*fetched"),
+    "private address": (nothing, (NO_SERVER,), 4, "127.0.0.1 is not on the public.*--allow-private-network 127.0.0.1"),
+    "no network": (nothing, ("lanterns.txt", "--allow-private-network", "10.0.0.0/33"), 2, "'10.0.0.0/33'.*nas.local"),
     "no such host": (nothing, ("http://nowhere.invalid/",), 4, "nowhere.invalid.*fetched"),
     "no host": (nothing, ("http:///",), 4, "http:///"),
     "address while offline": (nothing, (NO_SERVER, "--offline"), 2, "--offline"),
@@ -787,6 +790,7 @@ def test_bad_input_to_a_real_process_is_one_sentence_and_a_code_and_leaves_nothi
     name: str, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ACCESSIBLE_GTTS_URL", NO_SERVER)
+    monkeypatch.setenv("ACCESSIBLE_ALLOW_PRIVATE_NETWORK", "127.0.0.1")
     check_bad(name, article, make)
 
 

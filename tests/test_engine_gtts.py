@@ -40,6 +40,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.lower().endswith("_proxy") or name in {"REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "ACCESSIBLE_GTTS_URL"}:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("ACCESSIBLE_ALLOW_PRIVATE_NETWORK", "127.0.0.1, localhost")
 
 
 def engine(url: str | None, waits: list[float] | None = None, tries: int = 4, patience: float = 20) -> Gtts:
@@ -365,6 +366,18 @@ def test_it_asks_google_unless_told_otherwise_through_the_proxy_of_the_environme
     with pytest.raises(EngineError, match=r"could not reach translate\.google\.com") as caught:
         speak(None)
     assert caught.value.code == "no_network"
+
+
+def test_a_private_address_is_not_asked_but_where_that_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ACCESSIBLE_ALLOW_PRIVATE_NETWORK")
+    with GoogleTTS() as google, pytest.raises(EngineError) as caught:
+        speak(google.url)
+    assert google.texts == []
+    assert caught.value.code == "blocked_address"
+    assert str(caught.value) == (
+        "The gtts engine does not ask 127.0.0.1 (127.0.0.1 is not on the public internet): if you trust it, use "
+        "--allow-private-network 127.0.0.1, or choose --engine espeak, which works offline."
+    )
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/x", "nonsense", "http://[", "http://", "file:///etc/passwd"])

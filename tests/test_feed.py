@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from accessible import cli
 from accessible.document import Article, MarkKind
 from accessible.errors import AccessibleError, SourceError, UsageError
+from accessible.network import Network
 from accessible.prepare.clean import clean
 from accessible.readers import feed as reader
 from accessible.readers.feed import Feed, Item, choose, parse, plain
@@ -267,7 +268,7 @@ def read_only_item(text: str, url: str, *, offline: bool = False) -> Article:
     """Return the only item of a feed, from the page behind it if need be."""
     feed = source(text, url)
     address = address_of_whole(feed, "")
-    return read_item(feed, "", clean, fetch_page(address, offline=offline) if address else None)
+    return read_item(feed, "", clean, fetch_page(address, Network(offline, ("127.0.0.1",))) if address else None)
 
 
 def test_a_short_item_is_read_from_its_page(site: Callable[..., str]) -> None:

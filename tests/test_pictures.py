@@ -13,7 +13,6 @@ from PIL import Image
 
 from accessible import cli, pictures, pipeline, raster
 from accessible.pipeline import Made
-from accessible.readers import guard
 from accessible.readers import images as images_of_pages
 from accessible.settings import Settings
 from tests.archives import R, W, archive, epub, relations
@@ -44,8 +43,13 @@ class Site:
     def __init__(self, server: Server) -> None:
         self.files: dict[str, bytes] = {}
         self.slow: set[str] = set()
-        self.url, self.asked, self._stopped = server.url, server.paths, server.stopped
+        self.url, self.paths, self._stopped = server.url, server.paths, server.stopped
         server.answer = self._answer
+
+    @property
+    def asked(self) -> list[str]:
+        """What was asked for, but for the rules of the site."""
+        return [path for path in self.paths if path != "/robots.txt"]
 
     def _answer(self, visit: Handler) -> None:
         if visit.path in self.slow:
@@ -64,8 +68,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def internet(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Let the server of the test stand for one on the internet: a file may name its pictures."""
-    monkeypatch.setattr(guard, "is_public", lambda _: True)
+    """Let the server of the test stand for one on the internet: it has a number, but a file may name its pictures."""
     monkeypatch.setattr(images_of_pages, "is_numeric", lambda _: False)
     return site
 
@@ -138,7 +141,7 @@ def test_the_pictures_of_a_page_are_in_the_book_and_described_in_sound(site: Sit
 def test_a_second_run_asks_for_the_page_only_and_makes_the_same_book(site: Site, settings: Settings) -> None:
     site.files = {"/ice": page("<img src=boat.png alt='A boat'>"), "/boat.png": photo()}
     first = make(f"{site.url}/ice", settings).files["epub"].path.read_bytes()
-    site.asked.clear()
+    site.paths.clear()
     assert make(f"{site.url}/ice", settings).files["epub"].path.read_bytes() == first
     assert site.asked == ["/ice"]
 

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessible.errors import SourceError
+from accessible.network import Network
 from accessible.readers.fetch import fetch
 from accessible.readers.recognise import is_markdown, of_text
 
+OFFLINE = Network(offline=True)
 RSS = '<rss version="2.0"><channel><title>Ice</title></channel></rss>'
 RDF = (
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
@@ -136,7 +138,7 @@ def test_no_repetition_makes_it_slow(piece: str) -> None:
 def failure(name: str, data: bytes) -> SourceError:
     Path(name).write_bytes(data)
     with pytest.raises(SourceError) as caught:
-        fetch(name)
+        fetch(name, OFFLINE)
     assert repr(name) in str(caught.value)
     return caught.value
 
@@ -148,7 +150,7 @@ def test_a_page_where_a_feed_should_be(name: str) -> None:
 
 def test_a_page_in_xml_is_a_page() -> None:
     Path("page.xml").write_text(XHTML)
-    assert fetch("page.xml").media_type == "text/html"
+    assert fetch("page.xml", OFFLINE).media_type == "text/html"
 
 
 def test_xml_of_another_kind_is_not_read_aloud() -> None:
@@ -162,14 +164,14 @@ def test_a_text_that_is_called_an_archive(name: str) -> None:
 
 def test_a_page_that_is_called_a_document_is_a_page() -> None:
     Path("ice.docx").write_text(PAGE)
-    assert fetch("ice.docx").media_type == "text/html"
+    assert fetch("ice.docx", OFFLINE).media_type == "text/html"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_a_page_in_any_unicode_with_a_mark_or_without(encoding: str) -> None:
     text = PAGE.replace("harbour", "гавани")
     Path("page").write_bytes(text.encode(encoding))
-    source = fetch("page")
+    source = fetch("page", OFFLINE)
     assert (source.text, source.media_type) == (text, "text/html")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from accessible import sandbox
 from accessible.errors import AccessibleError, SourceError, UsageError
+from accessible.network import Network
 from accessible.readers.fetch import LARGEST, fetch
 from accessible.readers.recognise import ARCHIVE_NAMES, FEEDS, HTML_NAMES, JSON_FEED, MARKDOWN_NAMES
 from accessible.readers.source import Source
@@ -56,9 +57,9 @@ class Entry:
         return f"{self.location}#{self.wishes.item}" if self.wishes.item else self.location
 
 
-def entries(listed: str, *, offline: bool) -> list[Entry]:
+def entries(listed: str, network: Network) -> list[Entry]:
     """Return the articles that a list names, each once, in its order. Raises AccessibleError if it names none."""
-    found = list(_distinct(_entries(listed, offline=offline)))
+    found = list(_distinct(_entries(listed, network)))
     if not found:
         message = f"{listed!r} names no article: put paths or addresses in it, one a line."
         raise SourceError(message, code="empty_list")
@@ -73,19 +74,19 @@ def _distinct(found: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def _entries(listed: str, *, offline: bool) -> Iterable[Entry]:
+def _entries(listed: str, network: Network) -> Iterable[Entry]:
     path = Path(listed)
     if listed.lower().startswith(("http://", "https://")):
-        return _of_feed(listed, offline=offline)
+        return _of_feed(listed, network)
     if path.is_dir():
         return _of_folder(path)
     text = _text(path)
     if path.suffix.lower() == ".csv":
         return list(_of_csv(path, text))
     if _OPML in text[:1000].lower():
-        return _of_opml(listed, text, offline=offline)
+        return _of_opml(listed, text, network)
     if text.lstrip().startswith(("<", "{")):
-        return _of_feed(listed, offline=offline)
+        return _of_feed(listed, network)
     lines = (line.strip() for line in text.splitlines())
     return [_entry(line, path) for line in lines if line and not line.startswith("#")]
 
@@ -136,9 +137,9 @@ def _of_csv(path: Path, text: str) -> Iterator[Entry]:
             yield _entry(location, path, Wishes(*((row.get(name) or "").strip() for name in COLUMNS)))
 
 
-def _of_feed(location: str, *, offline: bool) -> list[Entry]:
+def _of_feed(location: str, network: Network) -> list[Entry]:
     """Return an entry for each item of a feed. Raises SourceError if it is none."""
-    source = fetch(location, offline=offline)
+    source = fetch(location, network)
     if source.media_type not in FEEDS:
         message = f"{location!r} is no feed: name a list of articles, a folder, a feed, OPML or CSV."
         raise SourceError(message, code="not_a_feed")
@@ -171,10 +172,10 @@ def _of_item(location: str, url: str, feed: "Feed", item: "Item") -> Entry:
     )
 
 
-def _of_opml(listed: str, text: str, *, offline: bool) -> list[Entry]:
+def _of_opml(listed: str, text: str, network: Network) -> list[Entry]:
     """Return an entry for each item of each feed; one for a feed that cannot be read says why."""
     addresses = sandbox.run(listed, _addresses, text)
-    return [entry for address in addresses for entry in _of_listed_feed(listed, address, offline=offline)]
+    return [entry for address in addresses for entry in _of_listed_feed(listed, address, network)]
 
 
 def _addresses(text: str) -> list[str]:
@@ -185,9 +186,9 @@ def _addresses(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _of_listed_feed(listed: str, address: str, *, offline: bool) -> Sequence[Entry]:
+def _of_listed_feed(listed: str, address: str, network: Network) -> Sequence[Entry]:
     location = address if "://" in address else str(Path(listed).parent / address)
     try:
-        return _of_feed(location, offline=offline)
+        return _of_feed(location, network)
     except AccessibleError as error:
         return [Entry(location, error=error)]

@@ -46,7 +46,7 @@ def do(task: Task, tell: Tell) -> Result:
     entry = task.entry
     began = time.process_time()
     try:
-        source = _source(entry, offline=task.settings.offline)
+        source = _source(entry, task.settings)
         key = _key(source, task)
         if task.before is not None and _is_known(task, key):
             return replace(task.before, state=UNCHANGED if task.before.state != FAILED else FAILED, cpu=0.0)
@@ -62,10 +62,10 @@ def do(task: Task, tell: Tell) -> Result:
     return replace(result, cpu=round(time.process_time() - began, 3))
 
 
-def _source(entry: Entry, *, offline: bool) -> Source:
+def _source(entry: Entry, settings: Settings) -> Source:
     if entry.error is not None:
         raise entry.error
-    return entry.source or fetch(entry.location, offline=offline)
+    return entry.source or fetch(entry.location, pipeline.network(settings))
 
 
 def _key(source: Source, task: Task) -> str:

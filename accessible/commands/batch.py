@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from accessible import pipeline
 from accessible.batch.journal import FAILED, MADE, NAME, UNCHANGED, Result
 from accessible.batch.listing import entries
 from accessible.batch.run import Order, counts, table
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         order = Order(options.folders, options.retry_failed, options.keep_going)
         show = Progress(quiet=options.quiet or options.json, plain=options.plain, what="articles")
         try:
-            results = run_list(entries(options.list, offline=settings.offline), settings, order, show.update)
+            results = run_list(entries(options.list, pipeline.network(settings)), settings, order, show.update)
         finally:
             show.end()
     warn(logged)

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """Print or write what would be spoken, or list the items of a feed."""
     with terminal.interruptible(), logs.collected() as logged:
         settings = settings_of(options)
-        source = fetch(options.source, offline=settings.offline)
+        source = fetch(options.source, pipeline.network(settings))
         if source.media_type in FEEDS and not settings.item:
             return _list(source, options, settings)
         article = pipeline.read_source(options.source, source, settings)

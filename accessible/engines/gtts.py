@@ -5,6 +5,7 @@ gTTS shapes the requests. It would send them without checking certificates and w
 
 import base64
 import json
+import math
 import os
 import re
 import threading
@@ -12,12 +13,12 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import responses
 from http.cookiejar import DefaultCookiePolicy
 from importlib import metadata
 from io import BytesIO
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -31,6 +32,10 @@ from urllib3.exceptions import HTTPError, MaxRetryError
 from accessible.audio import sound
 from accessible.errors import EngineError
 from accessible.narration import Phonemes, Voice
+from accessible.network import patience
+from accessible.network.addresses import allowed
+from accessible.network.clock import Clock
+from accessible.network.guard import Guard, RefusedError, arm
 
 with warnings.catch_warnings():
     # pydub was written for older Pythons, and looks on the PATH for an ffmpeg that it is not going to use.
@@ -43,6 +48,7 @@ SAMPLE_RATE = 24000
 PAUSE = 0.08  # seconds between two pieces of a text
 REPLY_BYTES = 2 << 20  # the longest reply that is read; a hundred characters take about 50 kB
 URL_VARIABLE = "ACCESSIBLE_GTTS_URL"
+ALLOWED_VARIABLE = "ACCESSIBLE_ALLOW_PRIVATE_NETWORK"
 
 _TAGS = {"iw": "he", "jw": "jv"}  # codes that BCP 47 has replaced
 _STOPS = ".,;:!?\u2026\u060c\u061b\u061f\u0964"  # with Arabic's and Hindi's; a space follows, maybe after a quote
@@ -90,6 +96,22 @@ class _BusyError(Exception):
     wait: float = 0.0  # seconds that it asked for
 
 
+class _GuardedAdapter(requests.adapters.HTTPAdapter):
+    """Opens connections to the public internet only, and to what is allowed, but for those to a proxy.
+
+    A packet may take `seconds`.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        named = filter(None, map(str.strip, os.environ.get(ALLOWED_VARIABLE, "").split(",")))
+        self._guard = Guard(Clock(math.inf, seconds), allowed(named))
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: Any, **more: Any) -> None:  # noqa: ANN401  as the parent's
+        super().init_poolmanager(*arguments, **more)
+        arm(self.poolmanager, self._guard)
+
+
 class Gtts:
     """The engine `gtts`; see `accessible.engines.Engine`."""
 
@@ -107,6 +129,8 @@ class Gtts:
         self._endpoint = endpoint or os.environ.get(URL_VARIABLE) or google
         self._pace, self._limits = pace, limits
         self._session = requests.Session()
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, _GuardedAdapter(limits.packets[1]))
         self._session.headers.update(gTTS.GOOGLE_TTS_HEADERS)
         # A cookie would let Google tie the sentences of one reader together.
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
@@ -166,6 +190,9 @@ def _explained(error: OSError | HTTPError, endpoint: str) -> EngineError | _Busy
         case requests.exceptions.SSLError():
             what = f"could not verify the certificate of {urlsplit(endpoint).hostname}: check this computer's clock"
             return EngineError(f"The gtts engine {what} and proxy, or {_OFFLINE}.", code="untrusted_server")
+        case requests.exceptions.ConnectionError(args=[MaxRetryError(reason=RefusedError() as refused), *_]):
+            what = f"does not ask {urlsplit(endpoint).hostname} ({refused.why}): {refused.advice}"
+            return EngineError(f"The gtts engine {what}{_OFFLINE}.", code="blocked_address")
         case requests.exceptions.ConnectionError(args=[MaxRetryError(), *_]):
             what = f"needs the internet and could not reach {urlsplit(endpoint).hostname}: connect"
             return EngineError(f"The gtts engine {what}, or {_OFFLINE}.", code="no_network")
@@ -181,19 +208,10 @@ def _check(reply: requests.Response) -> None:
     status = reply.status_code
     what = f"refused for now ({status}, {responses.get(status, 'unknown').lower()})"
     if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise _BusyError(what, _wait_asked(reply.headers.get("Retry-After", "")))
+        raise _BusyError(what, patience.asked(reply.headers.get("Retry-After", "")))
     if status != HTTPStatus.OK:
         message = f"Google's speech service {what}: update the package gTTS, or {_OFFLINE}."
         raise EngineError(message)
-
-
-def _wait_asked(header: str) -> float:
-    """Return the seconds that a Retry-After header asks for, at most a day; 0 if it cannot be read."""
-    try:
-        seconds = float(header) if header.isdecimal() else parsedate_to_datetime(header).timestamp() - time.time()
-    except (ValueError, OverflowError):
-        return 0.0
-    return min(max(0.0, seconds), 86400.0)
 
 
 def _read(reply: requests.Response, deadline: float) -> bytes:

@@ -1,54 +1,49 @@
-"""A path, an address or standard input becomes a `Source`: the only module that opens a connection for an article."""
+"""A path, an address or standard input becomes a `Source`; what is fetched, `accessible.network` fetches."""
 
 import os
 import re
 import stat
 import sys
-import time
-from collections.abc import Callable, Sequence
-from functools import partial
+import threading
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
-from urllib.parse import unquote, urljoin, urlsplit
+from typing import BinaryIO, NoReturn
+from urllib.parse import unquote, urlsplit
 
 from accessible.errors import SourceError, UsageError
+from accessible.network import Network
+from accessible.network.robots import Robots
 from accessible.readers import recognise
 from accessible.readers.source import Source
 
-if TYPE_CHECKING:
-    import urllib3
-
-T = TypeVar("T")
 MEGABYTE = 1 << 20
 LARGEST = 20 * MEGABYTE
 LARGEST_ARCHIVE = 100 * MEGABYTE  # a book brings its pictures and its sound
-SECONDS = 60.0
-REDIRECTS = 5
-CHUNK = 1 << 16
-GZIP = 16 + 15  # what zlib takes for a gzip header and the largest window
 ARCHIVE = b"PK\x03\x04"
-USER_AGENT = "accessible/0.1 (reads an article aloud for the person who asked for it)"
 BINARY = re.compile(rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8|\x7fELF|\x1f\x8b|\{\\rtf|\xd0\xcf\x11\xe0")
 """The signatures of files that are handed over by mistake."""
 
 
-def fetch(location: str, *, offline: bool = False) -> Source:
+def fetch(location: str, network: Network) -> Source:
     """Return what is at `location`: a path, an http or https address, or `-` for standard input.
 
-    Raises SourceError with one sentence that says what is wrong and what to do.
+    Raises SourceError with one sentence that says what is wrong and what to do, UsageError where that is to choose
+    otherwise.
     """
     if location == "-":
         return _source(_read(sys.stdin.buffer), location)
-    scheme = location.partition(":")[0].lower()
-    if location.lower().startswith(("http://", "https://")):
-        if offline:
-            message = f"{location!r} needs the network, but --offline allows none: save the page and name the file."
-            raise UsageError(message)
-        return _download(location)
+    if location.strip().lower().startswith(("http://", "https://")):
+        return _download(location, network, Robots.OURS)
     if "://" in location:
+        scheme = location.partition(":")[0].lower()
         message = f"Only http and https addresses can be read, not {scheme!r}: {location!r}."
         raise UsageError(message)
     return _source(_file(Path(location)), location)
+
+
+def fetch_linked(address: str, network: Network) -> Source:
+    """Return the page at an address that nobody wrote: a feed did. Raises SourceError and UsageError as `fetch`."""
+    return _download(address, network, Robots.ALL)
 
 
 def _file(path: Path) -> bytes:
@@ -75,24 +70,28 @@ def _read(file: BinaryIO) -> bytes:
     return data
 
 
-def fetch_pictures(addresses: Sequence[str], most: int, seconds: float, trusted: str = "") -> list[bytes | SourceError]:
+def fetch_pictures(addresses: Sequence[str], most: int, seconds: float, network: Network) -> list[bytes | SourceError]:
     """Return what is at http or https addresses, all asked for at once; or the error that says why not.
 
-    Of each, at most `most` bytes are taken, and what is not there after so many seconds does not come. An article
-    named them, not the user: no connection is opened but to the public internet, and to `trusted`, the host of the
-    article.
+    Of each, at most `most` bytes are taken, and what is not there after so many seconds does not come.
     """
-    from accessible.readers.guard import guarded
+    found: dict[str, bytes | Exception] = {}
 
-    receive = partial(_body_of, most=most)
-    guard = partial(guarded, trusted=trusted)
-    tasks = [partial(_attempt, address, receive, guard) for address in addresses]
-    return list(map(_bytes_or_error, addresses, _at_once(tasks, seconds)))
+    def get(address: str) -> None:
+        try:
+            found[address] = network.get(address, most, robots=Robots.NOBODYS, seconds=seconds).body
+        except Exception as error:  # noqa: BLE001  raised again by whoever waits for this thread
+            found[address] = error
+
+    threads = [threading.Thread(target=get, args=(address,), daemon=True) for address in dict.fromkeys(addresses)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [_bytes_or_error(found[address]) for address in addresses]
 
 
-def _bytes_or_error(address: str, found: bytes | Exception | None) -> bytes | SourceError:
-    if found is None:
-        return _too_slow(address, "name another")
+def _bytes_or_error(found: bytes | Exception) -> bytes | SourceError:
     if isinstance(found, bytes | SourceError):
         return found
     raise found
@@ -122,123 +121,15 @@ def _missing(path: str) -> SourceError:
     return SourceError(message, code="not_found")
 
 
-def _download(location: str) -> Source:
+def _download(location: str, network: Network, robots: Robots) -> Source:
     """Return what is at an address."""
-    (found,) = _at_once([partial(_attempt, location, _received)], SECONDS)
-    if found is None:
-        raise _too_slow(location, "save the page and name")
-    if isinstance(found, Exception):
-        raise found
-    return found
-
-
-def _too_slow(location: str, instead: str) -> SourceError:
-    why = f"{location!r} did not arrive within {SECONDS:.0f} seconds"
-    return SourceError(f"{why}: try again, or {instead} the file.", code="timeout")
-
-
-def _at_once(tasks: Sequence[Callable[[], T | Exception]], seconds: float) -> list[T | Exception | None]:
-    """Do all tasks, and return what each returned, None if it was too slow.
-
-    A thread waits for each: the clock of a connection starts anew with every byte.
-    """
-    import threading
-
-    found: list[T | Exception | None] = [None] * len(tasks)
-
-    def do(number: int) -> None:
-        found[number] = tasks[number]()
-
-    threads = [threading.Thread(target=do, args=(number,), daemon=True) for number in range(len(tasks))]
-    deadline = time.monotonic() + seconds
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(max(0.0, deadline - time.monotonic()))
-    return list(found)
-
-
-def _attempt(
-    location: str,
-    receive: Callable[["urllib3.BaseHTTPResponse", str], T],
-    guard: Callable[["urllib3.PoolManager"], "urllib3.PoolManager"] = lambda pool: pool,
-) -> T | Exception:
-    """Return what is made of the answer of an address, or the error that says why not; `guard` arms its connections."""
-    import urllib3
-
-    retries = urllib3.Retry(
-        total=REDIRECTS, connect=1, read=1, redirect=REDIRECTS, other=0, respect_retry_after_header=False
-    )
-    headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"}
-    timeout = urllib3.Timeout(connect=10, read=20)
-    try:
-        with guard(urllib3.PoolManager(timeout=timeout, headers=headers)) as pool:
-            response = pool.request("GET", location, retries=retries, preload_content=False)
-            try:
-                return receive(response, location)
-            finally:
-                response.close()
-    except (urllib3.exceptions.HTTPError, ValueError) as error:
-        why = f"{location!r} could not be fetched ({_reason(error)})"
-        message = f"{why}: check the address and the connection, or save the page and name the file."
-        return SourceError(message, code="no_network")
-    except Exception as error:  # noqa: BLE001  raised again by whoever waits for this thread
-        return error
-
-
-def _body_of(response: "urllib3.BaseHTTPResponse", location: str, most: int) -> bytes:
-    """Return the body of an answer. Raises SourceError if it is that of an error."""
-    if response.status >= 400:  # noqa: PLR2004  HTTP: client and server errors
-        why = f"{location!r} answered {response.status} {response.reason}"
-        message = f"{why}: check the address, or save the page from a browser and name the file."
-        raise SourceError(message, code="http_error")
-    return _body(response, location, most)
-
-
-def _received(response: "urllib3.BaseHTTPResponse", location: str) -> Source:
     from email.message import Message
 
-    data = _body_of(response, location, LARGEST)
+    answer = network.get(location, LARGEST, robots=robots)
     header = Message()
-    header["Content-Type"] = response.headers.get("Content-Type", "")
-    url = location
-    for step in response.retries.history if response.retries else ():
-        url = urljoin(url, step.redirect_location or "")
-    return _source(data, url, url=url, media_type=header.get_content_type(), charset=header.get_content_charset())
-
-
-def _reason(error: Exception) -> str:
-    """Return why, in words: the innermost cause that urllib3 wrapped."""
-    reason = getattr(error, "reason", None) or error
-    return str(reason).rpartition(": ")[2] or type(reason).__name__
-
-
-def _body(response: "urllib3.BaseHTTPResponse", location: str, most: int) -> bytes:
-    """Return the whole body, decompressed by ourselves: only so is a body that was cut noticed."""
-    import zlib
-
-    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if encoding not in {"identity", "", "gzip", "x-gzip"}:
-        message = (
-            f"{location!r} came compressed by {encoding!r}, which was not asked for: save the page and name the file."
-        )
-        raise SourceError(message)
-    gzip = zlib.decompressobj(GZIP) if encoding.endswith("gzip") else None
-    data = bytearray()
-    try:
-        for chunk in response.stream(CHUNK, decode_content=False):
-            data += chunk if gzip is None else gzip.decompress(chunk, most + 1 - len(data))
-            while gzip and gzip.unused_data and len(data) <= most:
-                rest, gzip = gzip.unused_data, zlib.decompressobj(GZIP)
-                data += gzip.decompress(rest, most + 1 - len(data))
-            if len(data) > most:
-                raise _too_large(location, most)
-    except zlib.error:
-        gzip = zlib.decompressobj()
-    if gzip and not gzip.eof:
-        message = f"{location!r} came incomplete: try again, or save the page and name the file."
-        raise SourceError(message, code="incomplete")
-    return bytes(data)
+    header["Content-Type"] = answer.content_type
+    kind, charset = header.get_content_type(), header.get_content_charset()
+    return _source(answer.body, answer.url, url=answer.url, media_type=kind, charset=charset)
 
 
 def _too_large(location: str, most: int) -> SourceError:
@@ -248,13 +139,17 @@ def _too_large(location: str, most: int) -> SourceError:
 
 
 def _source(data: bytes, location: str, *, url: str = "", media_type: str = "", charset: str | None = None) -> Source:
+    from accessible.readers.charset import decode
+
     is_archive = data.startswith(ARCHIVE)
     if len(data) > (LARGEST_ARCHIVE if is_archive else LARGEST):
         raise _too_large(location, LARGEST)
     if is_archive:
-        return Source("", recognise.of_archive(data) or _refuse(location), url, data)
+        return Source("", recognise.of_archive(data) or _refuse(location, url), url, data)
     name = urlsplit(location).path.lower() if media_type else location.lower()
-    text = _decode(data, location, charset)
+    if _is_binary(data):
+        _refuse(location, url)
+    text = decode(data, charset)
     if not text.strip():
         message = f"{location!r} is empty: check that it is the file of the article."
         raise SourceError(message, code="no_readable_text")
@@ -274,17 +169,15 @@ def _media_type(text: str, location: str, name: str, declared: str) -> str:
     return found
 
 
-def _refuse(location: str) -> NoReturn:
+def _refuse(location: str, url: str) -> NoReturn:
     message = (
         f"{location!r} is not text, HTML, Markdown, Word (.docx), EPUB or a feed: name the file of the article itself."
     )
-    raise SourceError(message, code="no_readable_text")
+    raise SourceError(message, code="unsupported_type" if url else "no_readable_text")
 
 
-def _decode(data: bytes, location: str, charset: str | None) -> str:
-    from accessible.readers.charset import decode, utf16
+def _is_binary(data: bytes) -> bool:
+    from accessible.readers.charset import utf16
 
     has_mark = data[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    if not has_mark and (BINARY.match(data) or (b"\0" in data and not utf16(data))):
-        _refuse(location)
-    return decode(data, charset)
+    return not has_mark and bool(BINARY.match(data) or (b"\0" in data and not utf16(data)))

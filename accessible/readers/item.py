@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from accessible.document import Article
 from accessible.errors import SourceError
 from accessible.readers import checked, read
-from accessible.readers.fetch import fetch
+from accessible.readers.fetch import fetch_linked
 from accessible.readers.recognise import FEEDS
 
 if TYPE_CHECKING:
+    from accessible.network import Network
     from accessible.readers.feed import Feed, Item
     from accessible.readers.source import Source
 
@@ -33,13 +34,13 @@ def address_of_whole(source: "Source", wanted: str) -> str:
     return "" if len(text.encode()) >= SHORT and not _CUT_OFF.search(text) else item.url
 
 
-def fetch_page(address: str, *, offline: bool) -> "Source | None":
+def fetch_page(address: str, network: "Network") -> "Source | None":
     """Return the page behind the link of an item; None if there is none, with a warning that says why."""
-    if offline:
+    if network.offline:
         _log.warning("The feed has only a short text of this item: run it again without --offline for the whole page.")
         return None
     try:
-        page = fetch(address)
+        page = fetch_linked(address, network)
     except SourceError as error:
         _warn(error)
         return None

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml import etree, html
 
 from accessible.dates import parse_date, plain_date
+from accessible.network.unprobed import unprobed
 from accessible.readers.head import Head, Texts, text_of
 from accessible.readers.jsonld import Node, text
 
@@ -135,7 +136,8 @@ def _guess(page: html.HtmlElement, texts: Texts, url: str) -> str:
             return date
     if date := next(_shown(texts), ""):
         return date
-    from htmldate import find_date  # slow to import, and seldom needed
+    with unprobed():  # it could fetch pages, and we never let it
+        from htmldate import find_date  # slow to import, and seldom needed
 
     found = find_date(page, extensive_search=False, original_date=True, url=url or None) or ""
     return "" if found.endswith(UNKNOWN_DAY) else _date(found)

@@ -75,6 +75,7 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.setattr(gtts.PACE, "_interval", 0.0)
     with GoogleTTS() as google:
         monkeypatch.setenv("ACCESSIBLE_GTTS_URL", google.url)
+        monkeypatch.setenv("ACCESSIBLE_ALLOW_PRIVATE_NETWORK", "127.0.0.1")
         yield engines.load.__wrapped__("gtts")
 
 
