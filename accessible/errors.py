@@ -47,3 +47,10 @@ class EngineError(AccessibleError):
 
     exit_code = 6
     code = "engine_failed"
+
+
+class FormatError(AccessibleError):
+    """A format cannot be made here, or not of this article."""
+
+    exit_code = 8
+    code = "not_made"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accessible import assets
-from accessible.errors import AccessibleError, StorageError, UsageError
+from accessible.errors import AccessibleError, FormatError, StorageError, UsageError
 from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.writers import ALL, FORMATS, WRITERS, files_of, require, writer
@@ -61,16 +61,30 @@ def _can_be_made(name: str) -> bool:
 
 
 def deliver(
-    publication: Publication, store: Store, folder: Path, formats: Sequence[str], reader: str
+    publication: Publication,
+    store: Store,
+    folder: Path,
+    formats: Sequence[str],
+    reader: str,
+    *,
+    if_possible: bool = False,
 ) -> dict[str, File]:
     """Write the files of the formats in `folder`, each in one step, and return them by their names in `WRITERS`.
 
-    A book that was made is checked when all is there. `reader` is the reading system that it is for.
+    A book that was made is checked when all is there. `reader` is the reading system that it is for. A format that
+    cannot be made of this article is left out with a warning if the formats are to be made `if_possible`.
     """
-    made = {}
-    for name in (name for format_ in formats for name in files_of(format_)):
-        path = folder / f"{file_stem(publication.article)}{_edition(name, publication, reader)}{WRITERS[name].ending}"
-        made[name] = _write(name, publication, store, path)
+    made: dict[str, File] = {}
+    stem = file_stem(publication.article)
+    for format_ in formats:
+        try:
+            for name in files_of(format_):
+                path = folder / f"{stem}{_edition(name, publication, reader)}{WRITERS[name].ending}"
+                made[name] = _write(name, publication, store, path)
+        except FormatError as error:
+            if not if_possible:
+                raise
+            log.warning("There is no %s: %s", format_, error)
     if "epub" in made:
         _require_sound(made["epub"].path, store)
     return made

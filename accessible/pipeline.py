@@ -25,6 +25,7 @@ from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
 from accessible.settings import FILE, Settings
 from accessible.store import Store
+from accessible.writers import ALL
 from accessible.writers.editions import EDITIONS
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ T = TypeVar("T")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
+WITH_PICTURES = frozenset({"epub", "print"})
+"""Formats that show pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,8 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
-    found = _pictures(articles, sources, locations, settings) if has_figures and "epub" in formats else ()
+    shows = has_figures and not WITH_PICTURES.isdisjoint(formats)
+    found = _pictures(articles, sources, locations, settings) if shows else ()
     tag = article.metadata.language
     labels = assets.labels(tag)
     said = _scripted(article, labels, settings, store)
@@ -187,7 +191,8 @@ def make(locations: Sequence[str], settings: Settings, progress: Progress) -> Ma
     pictures = {figure: picture for figure, picture in zip(figures, found, strict=False) if picture}
     copies = _copies(settings)
     publication = Publication(article, narration, *said_of, labels, sync, layout, certifier, pictures, copies)
-    return Made(publication, files.deliver(publication, store, folder, formats, settings.reader))
+    is_all = ALL in map(str.strip, settings.format.split(","))
+    return Made(publication, files.deliver(publication, store, folder, formats, settings.reader, if_possible=is_all))
 
 
 def _pictures(

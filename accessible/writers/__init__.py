@@ -31,6 +31,7 @@ class Row(NamedTuple):
 WRITERS = {
     "epub": Row("accessible.writers.epub:write", ".epub"),
     "podcast": Row("accessible.writers.podcast:write", ".mp3"),
+    "print": Row("accessible.writers.print:write", ".pdf"),
 }
 """For each file, its format, and behind a dot what it is where the format has several, and how it is written."""
 
