@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
@@ -54,10 +55,10 @@ class Fonts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """What is to be set: the data for the layout, files by name, when it was made, in seconds since 1970."""
+    """What is to be set: the data for the layout, the folder of its files, when it was made, in seconds since 1970."""
 
     copy: str
-    files: dict[str, bytes]
+    folder: Path
     made: int
 
 
@@ -68,11 +69,14 @@ def write(publication: Publication, store: Store, path: Path) -> int:
     """
     plain = replace(publication, sync=Sync.PARAGRAPH)  # no spans for what is heard
     parts = documents(plain)
-    names = picture_files(plain.pictures)
-    files = {name: store.read(picture.name) or b"" for picture, name in names.items()}
     made = int(modified(plain.article.metadata).timestamp())
     copy = json.dumps(_copy(plain, parts), ensure_ascii=False)
-    path.write_bytes(_set(Sheets(copy, files, made), plain.article.metadata))
+    with TemporaryDirectory(prefix="accessible-print-") as folder:
+        for picture, name in picture_files(plain.pictures).items():
+            file = Path(folder, name)
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(store.read(picture.name) or b"")
+        path.write_bytes(_set(Sheets(copy, Path(folder), made), plain.article.metadata))
     return 0
 
 
@@ -150,12 +154,19 @@ def _compiled(sheets: Sheets, fonts: Fonts, undrawn: set[str]) -> bytes | None:
     """Return the PDF, or None where these fonts lack signs of the text, which are added to `undrawn`."""
     import typst
 
-    files = {"main.typ": (FOLDER / "print.typ").read_bytes(), **sheets.files}
+    layout = (FOLDER / "print.typ").read_bytes()
     inputs = {"copy": sheets.copy, "fonts": json.dumps({"families": fonts.families, "fallback": fonts.fallback})}
-    ours = [str(FOLDER / "fonts")]
-    options = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": sheets.made, "sys_inputs": inputs}
     try:
-        return bytes(typst.compile(files, font_paths=ours, ignore_system_fonts=not fonts.system, **options))
+        return typst.compile(
+            layout,
+            root=str(sheets.folder),
+            font_paths=[str(FOLDER / "fonts")],
+            ignore_system_fonts=not fonts.system,
+            sys_inputs=inputs,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=sheets.made,
+        )
     except typst.TypstError as error:
         undrawn |= _undrawn(error)
         return None
@@ -178,7 +189,7 @@ def _python_escape(found: re.Match[str]) -> str:
 def _in_words(copy: str, undrawn: AbstractSet[str], metadata: Metadata) -> str:
     """Return a text with the names of emoji and of other signs that no font has, in brackets.
 
-    Letters and figures stay; what is invisible goes.
+    A variant of a sign becomes the plain one. Letters and figures stay; what is invisible goes. `copy` is JSON.
     """
     import emoji  # names of thousands
 
@@ -191,15 +202,22 @@ def _in_words(copy: str, undrawn: AbstractSet[str], metadata: Metadata) -> str:
         if undrawn.isdisjoint(signs):
             return signs
         found = ours.get(signs.replace("\ufe0f", "")) or known.get(tag) or known["en"]
-        return f"[{found.strip(':').replace('_', ' ')}]"
+        return _escaped(f"[{found.strip(':').replace('_', ' ')}]")
 
     named = emoji.replace_emoji(copy, name)
     return "".join(_name(sign) if sign in undrawn else sign for sign in named)
 
 
+def _escaped(text: str) -> str:
+    """Return a text as it stands in a string of JSON."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
 def _name(sign: str) -> str:
     """Return what stands for a sign that no font has."""
-    kind = unicodedata.category(sign)
+    kind, plain = unicodedata.category(sign), unicodedata.normalize("NFKC", sign)
+    if plain != sign:
+        return _escaped(plain)
     if kind[0] in "LNM" and not unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
         return sign
     if kind in {"Cc", "Cf", "Mn"}:
