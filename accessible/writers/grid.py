@@ -7,7 +7,12 @@ from itertools import chain, takewhile
 from lxml import etree
 
 MOST_COLUMNS = 100
-"""Columns that cells can take together: a page has no room for more."""
+"""Columns that spans reach into: a page has no room for more."""
+
+
+def name(element: etree._Element) -> str:
+    """Return the name of an element, such as "td"."""
+    return str(etree.QName(element).localname)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +72,16 @@ def _heads(row: etree._Element) -> bool:
 
 
 def _is_header(cell: etree._Element) -> bool:
-    return etree.QName(cell).localname == "th"
+    return name(cell) == "th"
 
 
 def _row(row: etree._Element, y: int, end: int, taken: set[tuple[int, int]]) -> list[Cell]:
     """Return the cells of a row; add the places that they take to those that are taken."""
-    found, x = [], 0
+    found: list[Cell] = []
+    x = 0
     for element in row:
         while (x, y) in taken:
             x += 1
-        if x >= MOST_COLUMNS and found:
-            x = MOST_COLUMNS
         wide = max(1, min(int(element.get("colspan", 1)), MOST_COLUMNS - x))
         wide = next((free for free in range(1, wide) if (x + free, y) in taken), wide)
         high = max(1, min(int(element.get("rowspan", 1)), end - y))

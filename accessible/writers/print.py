@@ -14,9 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from accessible.assets import FOLDER, emoji_names
 from accessible.document import Metadata
@@ -154,19 +152,13 @@ def _compiled(sheets: Sheets, fonts: Fonts, undrawn: set[str]) -> bytes | None:
     """Return the PDF, or None where these fonts lack signs of the text, which are added to `undrawn`."""
     import typst
 
-    layout = (FOLDER / "print.typ").read_bytes()
     inputs = {"copy": sheets.copy, "fonts": json.dumps({"families": fonts.families, "fallback": fonts.fallback})}
+    ours = [str(FOLDER / "fonts")]
+    searched = typst.Fonts(include_system_fonts=fonts.system, include_embedded_fonts=False, font_paths=ours)
+    layout = (FOLDER / "print.typ").read_bytes()
+    typesetter = typst.Compiler(layout, root=str(sheets.folder), font_paths=searched, sys_inputs=inputs)
     try:
-        return typst.compile(
-            layout,
-            root=str(sheets.folder),
-            font_paths=[str(FOLDER / "fonts")],
-            ignore_system_fonts=not fonts.system,
-            sys_inputs=inputs,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=sheets.made,
-        )
+        return cast("bytes", typesetter.compile(format="pdf", pdf_standards=["ua-1"], timestamp=sheets.made))
     except typst.TypstError as error:
         undrawn |= _undrawn(error)
         return None
@@ -222,7 +214,7 @@ def _name(sign: str) -> str:
         return sign
     if kind in {"Cc", "Cf", "Mn"}:
         return ""
-    return f"[{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}]"
+    return f"[{unicodedata.name(sign, '').lower() or f'U+{ord(sign):04X}'}]"
 
 
 def _no_font(undrawn: AbstractSet[str], metadata: Metadata) -> FormatError:

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from accessible.writers.grid import Cell, Grid, grid
+from accessible.writers.grid import Cell, Grid, grid, name
 from accessible.writers.markup import TYPE, direction
 
 Node: TypeAlias = str | dict[str, Any]
@@ -23,7 +23,11 @@ def language(tag: str) -> dict[str, object]:
     found = [part.upper() for part in others if len(part) == 2 and part.isascii() and part.isalpha()]  # noqa: PLR2004
     found += [_TRADITIONAL[part.lower()] for part in others if part.lower() in _TRADITIONAL]
     is_code = len(main) in {2, 3} and main.isascii() and main.isalpha()
-    return {"lang": main.lower() if is_code else "und", "region": next(iter(found), None), "rtl": direction(tag) == "rtl"}
+    return {
+        "lang": main.lower() if is_code else "und",
+        "region": next(iter(found), None),
+        "rtl": direction(tag) == "rtl",
+    }
 
 
 class Typesetter:
@@ -42,7 +46,7 @@ class Typesetter:
         return found
 
     def _node(self, child: etree._Element, depth: int) -> list[Node]:
-        tag = etree.QName(child).localname
+        tag = name(child)
         if depth > DEEPEST and tag not in {"section", "br"}:
             return [_text(child)]
         made = getattr(self, f"_{tag}", self._other)(child, depth)
@@ -55,8 +59,8 @@ class Typesetter:
 
     def _other(self, child: etree._Element, depth: int) -> list[Node]:
         """Return a node for an element that is called the same, with its name if something leads to that."""
-        name = {"id": child.get("id")} if child.get("id", "").startswith("note-") else {}
-        return [{"tag": etree.QName(child).localname, "in": self.nodes(child, depth), **name}]
+        named = {"id": child.get("id")} if child.get("id", "").startswith("note-") else {}
+        return [{"tag": name(child), "in": self.nodes(child, depth), **named}]
 
     def _section(self, section: etree._Element, depth: int) -> list[Node]:
         """Return what stands in a section; that of the notes gets a heading."""
@@ -64,15 +68,14 @@ class Typesetter:
         return [*([_heading(2, [self._labels["notes"]])] if heads else []), *self.nodes(section, depth - 1)]
 
     def _h1(self, heading: etree._Element, depth: int) -> list[Node]:
-        return [_heading(int(etree.QName(heading).localname[1]), self.nodes(heading, depth))]
+        return [_heading(int(name(heading)[1]), self.nodes(heading, depth))]
 
     _h2 = _h3 = _h4 = _h5 = _h6 = _h1
 
     def _p(self, paragraph: etree._Element, depth: int) -> list[Node]:
         """Return a paragraph: that of a note behind its mark, that in place of a picture behind a word that says so."""
-        before = f"{paragraph.get('data-mark', '')} ".lstrip()
-        if paragraph.get("class") == "picture":
-            before = self._labels["picture"]
+        mark = paragraph.get("data-mark", "")
+        before = self._labels["picture"] if paragraph.get("class") == "picture" else mark and f"{mark} "
         front: list[Node] = [{"tag": "strong", "in": [before]}] if before else []
         return [{"tag": "p", "in": [*front, *self.nodes(paragraph, depth)]}]
 
@@ -83,13 +86,13 @@ class Typesetter:
             to = {"to": href.partition("#")[2]}
             return [{"tag": "p", "in": [{"tag": "a", "in": [link.get("aria-label", "")], **to}]}]
         if link.get("role") == "doc-noteref":
-            name = {"id": link.get("id")} if link.get("id") else {}
-            return [{"tag": "sup", "in": [{"tag": "a", "in": inside, "to": href.partition("#")[2]}], **name}]
+            named = {"id": link.get("id")} if link.get("id") else {}
+            return [{"tag": "sup", "in": [{"tag": "a", "in": inside, "to": href.partition("#")[2]}], **named}]
         return [{"tag": "a", "in": inside, "href": href}] if href and len(href) <= LONGEST_ADDRESS else inside
 
     def _ul(self, listed: etree._Element, depth: int) -> list[Node]:
         items = [{"tag": "li", "in": self.nodes(item, depth + 1), "number": _number(item)} for item in listed]
-        return [{"tag": etree.QName(listed).localname, "in": items}]
+        return [{"tag": name(listed), "in": items}]
 
     _ol = _ul
 
@@ -97,7 +100,7 @@ class Typesetter:
         """Return terms, each with its definitions."""
         items: list[dict[str, Any]] = []
         for child in listed:
-            if etree.QName(child).localname == "dd" and items:
+            if name(child) == "dd" and items:
                 items[-1]["in"].append({"tag": "p", "in": self.nodes(child, depth)})
                 continue
             if not items or items[-1]["in"]:
@@ -108,15 +111,15 @@ class Typesetter:
 
     def _figure(self, figure: etree._Element, depth: int) -> list[Node]:
         """Return a picture with its caption, or a box with what stands in its place."""
-        (shown,) = [child for child in figure if etree.QName(child).localname != "figcaption"] or [None]
+        (shown,) = [child for child in figure if name(child) != "figcaption"] or [None]
         captions = [child for child in figure if child is not shown]
         inside = [node for caption in captions for node in self.nodes(caption, depth)]
-        if shown is None or etree.QName(shown).localname != "img":
+        if shown is None or name(shown) != "img":
             return [{"tag": "box", "in": [*(self._node(shown, depth) if shown is not None else []), *inside]}]
         return [{"tag": "figure", "in": [], "shown": self._node(shown, depth), "caption": inside, "kind": "image"}]
 
     def _img(self, image: etree._Element, _: int) -> list[Node]:
-        size = {name: int(image.get(name, 1)) for name in ("width", "height")}
+        size = {side: int(image.get(side, 1)) for side in ("width", "height")}
         return [{"tag": "img", "in": [], "file": image.get("src"), "alt": image.get("alt", ""), **size}]
 
     def _table(self, table: etree._Element, depth: int) -> list[Node]:
@@ -133,7 +136,7 @@ class Typesetter:
         Names of what stands in it come before it, because each must be there once.
         """
         insides = [[self._cell(cell, depth) for cell in row] for row in placed.rows]
-        names = [name for row in insides for inside in row for name in _without_names(inside)]
+        names = [each for row in insides for inside in row for each in _without_names(inside)]
         cells = [
             {"x": cell.x, "y": cell.y, "wide": cell.wide, "high": cell.high, "heads": cell.heads, "in": inside}
             for row, within in zip(placed.rows, insides, strict=True)
@@ -143,7 +146,7 @@ class Typesetter:
         records = list(zip(placed.rows, insides, strict=True))[placed.head % len(placed.rows) :]
         return {
             "tag": "table",
-            "in": [{"tag": "anchor", "in": [], "id": name} for name in names],
+            "in": [{"tag": "anchor", "in": [], "id": each} for each in names],
             "grid": cells,
             "head": placed.head,
             "words": [_longest(word for text in column for word in text.split()) for column in texts],
@@ -168,8 +171,8 @@ def _without_names(nodes: Sequence[Node]) -> Iterator[str]:
     """Take the names of all that stands in nodes away, and yield them."""
     for node in nodes:
         if isinstance(node, dict):
-            if name := node.pop("id", ""):
-                yield name
+            if named := node.pop("id", ""):
+                yield named
             yield from _without_names(node["in"])
 
 
@@ -178,7 +181,7 @@ def _heading(level: int, inside: list[Node]) -> dict[str, Any]:
 
 
 def _is_caption(child: etree._Element) -> bool:
-    return etree.QName(child).localname == "caption"
+    return name(child) == "caption"
 
 
 def _number(item: etree._Element) -> int:
