@@ -25,7 +25,7 @@ from accessible.writers import xhtml
 from accessible.writers.documents import Document, documents
 from accessible.writers.flow import picture_files
 from accessible.writers.identity import modified
-from accessible.writers.typeset import Node, Typesetter, language
+from accessible.writers.typeset import Node, Typesetter, is_seen, language
 
 if TYPE_CHECKING:
     from typst import TypstError
@@ -40,7 +40,7 @@ _IDEOGRAPHS = {"ja": "JP", "ko": "KR", "zh-TW": "TC", "zh-HK": "HK", "zh-MO": "H
 """How a font for ideographs is called that draws them as in a language; else it is SC."""
 _UNDRAWN = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA"})
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH"})
 
 
 class Fonts(NamedTuple):
@@ -86,7 +86,7 @@ def _copy(publication: Publication, parts: Sequence[Document]) -> dict[str, Any]
     body = [node for part, root in bodies for node in _in_language(part, metadata, typesetter.nodes(root[-1]))]
     return {
         "size": publication.copies.print_size,
-        "title": metadata.title,
+        "title": metadata.title if is_seen(metadata.title) else labels["title page"],
         "authors": metadata.authors,
         "keywords": metadata.subjects,
         "description": metadata.description or None,
@@ -134,12 +134,13 @@ def _set(sheets: Sheets, metadata: Metadata) -> bytes:
         found = _compiled(sheets, fonts, undrawn)
         if found is not None:
             return found
-    sheets = replace(sheets, copy=_in_words(sheets.copy, undrawn, metadata))
-    undrawn.clear()
-    found = _compiled(sheets, fonts, undrawn)
-    if found is None:
-        raise _no_font(undrawn, metadata)
-    return found
+    for _ in range(2):  # the plain sign for a variant may be missing, too
+        sheets = replace(sheets, copy=_in_words(sheets.copy, undrawn, metadata))
+        undrawn.clear()
+        found = _compiled(sheets, fonts, undrawn)
+        if found is not None:
+            return found
+    raise _no_font(undrawn, metadata)
 
 
 def _place(tag: str) -> str:
@@ -171,7 +172,12 @@ def _undrawn(error: "TypstError") -> set[str]:
         first = error.message.splitlines()[0]
         message = f"The large print cannot be set ({first}): that is a bug in accessible, so leave out this format."
         raise FormatError(message) from error
-    return {sign for text in texts for sign in ast.literal_eval(_ESCAPE.sub(_python_escape, text))}
+    return {sign for text in texts for sign in _lacking(ast.literal_eval(_ESCAPE.sub(_python_escape, text)))}
+
+
+def _lacking(cluster: str) -> list[str]:
+    """Return what no font has of letters that are drawn together: of a letter with marks, those."""
+    return [sign for sign in cluster if unicodedata.combining(sign)] or list(cluster)
 
 
 def _python_escape(found: re.Match[str]) -> str:
@@ -208,17 +214,19 @@ def _escaped(text: str) -> str:
 def _name(sign: str) -> str:
     """Return what stands for a sign that no font has."""
     kind, plain = unicodedata.category(sign), unicodedata.normalize("NFKC", sign)
+    if sign.isascii() or sign.isspace():  # every font has it: what it lacks is a mark on it
+        return sign
     if plain != sign:
         return _escaped(plain)
-    if kind[0] in "LNM" and not unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
-        return sign
-    if kind in {"Cc", "Cf", "Mn"}:
+    if kind in {"Cc", "Cf"} or unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
         return ""
+    if kind[0] in "LN" or kind in {"Mn", "Mc"}:
+        return sign
     return f"[{unicodedata.name(sign, '').lower() or f'U+{ord(sign):04X}'}]"
 
 
 def _no_font(undrawn: AbstractSet[str], metadata: Metadata) -> FormatError:
-    letters = sorted(undrawn)
+    letters = sorted(sign for sign in undrawn if not sign.isascii()) or sorted(undrawn)
     scripts = {unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0] for letter in letters}
     package = "fonts-noto-cjk" if scripts <= _EAST_ASIAN else "fonts-noto"
     listed = "".join(letters[:SHOWN]) + ("…" if len(letters) > SHOWN else "")

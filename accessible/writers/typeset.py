@@ -1,5 +1,6 @@
 """Content documents as data for a typesetter: nested nodes, each a text or an element with what stands in it."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -28,6 +29,11 @@ def language(tag: str) -> dict[str, object]:
         "region": next(iter(found), None),
         "rtl": direction(tag) == "rtl",
     }
+
+
+def is_seen(text: str) -> bool:
+    """Say whether something is to be seen of a text."""
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 class Typesetter:
@@ -68,7 +74,8 @@ class Typesetter:
         return [*([_heading(2, [self._labels["notes"]])] if heads else []), *self.nodes(section, depth - 1)]
 
     def _h1(self, heading: etree._Element, depth: int) -> list[Node]:
-        return [_heading(int(name(heading)[1]), self.nodes(heading, depth))]
+        inside = self.nodes(heading, depth)
+        return [_heading(int(name(heading)[1]), inside) if is_seen(_text(heading)) else {"tag": "p", "in": inside}]
 
     _h2 = _h3 = _h4 = _h5 = _h6 = _h1
 
