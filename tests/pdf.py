@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -38,13 +37,18 @@ class Tag:
         for tag in self.tags:
             yield from tag.all(*kinds)
 
-    def attribute(self, name: str) -> Any:
-        """Return the value of an attribute of its attribute objects."""
+    def attribute(self, name: str) -> str:
+        """Return the value of an attribute of its attribute objects; empty if none of them has it."""
         objects = self.element.get("/A", Array())
-        for each in objects if isinstance(objects, Array) else [objects]:
-            if name in each:
-                return each[name]
-        return None
+        found = [str(each[name]) for each in (objects if isinstance(objects, Array) else [objects]) if name in each]
+        return found[0] if found else ""
+
+    @property
+    def link(self) -> Object:
+        """Return the annotation of a link."""
+        kids = self.element.K
+        (found,) = [kid.Obj for kid in kids if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR]
+        return found
 
     def pieces(self) -> "Iterator[Piece]":
         for each in self.inside:
@@ -66,13 +70,16 @@ class Print:
     """A PDF file, opened."""
 
     def __init__(self, data: bytes | Path) -> None:
-        self.pdf = Pdf.open(BytesIO(data) if isinstance(data, bytes) else data)
+        self.data = data if isinstance(data, bytes) else data.read_bytes()
+        self.pdf = Pdf.open(BytesIO(self.data))
         self.root = self.pdf.Root
         self._pieces: dict[tuple[int, int], Piece] = {}
         self.artifacts = ""
         for page in self.pdf.pages:
             self._read(page)
-        (self.document,) = self._tags(self.root.StructTreeRoot.K, None)
+        (document,) = self._tags(self.root.StructTreeRoot.K, None)
+        assert isinstance(document, Tag)
+        self.document = document
 
     def all(self, *kinds: str) -> list[Tag]:
         return list(self.document.all(*kinds))
@@ -82,10 +89,45 @@ class Print:
         return self.document.text
 
     @property
+    def fonts(self) -> dict[str, bool]:
+        """Return the names of the fonts, and whether the file has each."""
+        found = [font for page in self.pdf.pages for font in page.resources.get("/Font", {}).values()]
+        descriptors = [font.DescendantFonts[0].FontDescriptor for font in found]
+        return {str(each.FontName): "/FontFile2" in each or "/FontFile3" in each for each in descriptors}
+
+    def sizes(self) -> tuple[list[float], list[float]]:
+        """Return the size of each text that is shown, in points, and each grey or other level of a colour."""
+        sizes, colours, size = [], [], 0.0
+        for page in self.pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "Tf":
+                    size = float(operands[1])
+                elif str(operator) in {"Tj", "TJ"}:
+                    sizes.append(round(size, 2))
+                elif str(operator) in {"g", "G", "rg", "RG", "sc", "scn"}:
+                    colours += [float(each) for each in operands if not isinstance(each, Name)]
+        return sizes, colours
+
+    @property
+    def outline(self) -> list[str]:
+        """Return the titles of all bookmarks, in order."""
+        with self.pdf.open_outline() as outline:
+            found = list(outline.root)
+            for entry in found:
+                place = found.index(entry)
+                found[place + 1 : place + 1] = entry.children
+            return [entry.title for entry in found]
+
+    def page_of(self, destination: Object) -> int:
+        """Return the page that a destination is on, counted from 0."""
+        (place,) = [place for place, page in enumerate(self.pdf.pages) if page.obj.objgen == destination[0].objgen]
+        return place
+
+    @property
     def xmp(self) -> str:
         return self.root.Metadata.read_bytes().decode()
 
-    def _tags(self, kids: Object, page: Object | None) -> Iterator[Any]:
+    def _tags(self, kids: Object, page: Object | None) -> "Iterator[Tag | Piece]":
         for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, int):
                 yield self._pieces[page.objgen[0], int(kid)]
@@ -115,7 +157,7 @@ class Print:
                 elif all(actual is None for _, actual in open_):
                     piece.text += text
 
-    def _opened(self, page: pikepdf.Page, operands: Any) -> tuple[Piece | None, str | None]:
+    def _opened(self, page: pikepdf.Page, operands: Sequence[Object]) -> tuple[Piece | None, str | None]:
         """Return the piece that a marked-content sequence begins, if it does, and the text that stands for it."""
         properties = operands[1] if len(operands) > 1 else Dictionary()
         piece = None

@@ -27,7 +27,7 @@ def language(tag: str) -> dict[str, object]:
     return {
         "lang": main.lower() if is_code else "und",
         "region": next(iter(found), None),
-        "rtl": direction(tag) == "rtl",
+        "rtl": direction(main) == "rtl",
     }
 
 
