@@ -21,6 +21,7 @@ exit codes:
   5    a file could not be written
   6    a voice could not speak
   7    a book is not what it should be
+  8    a format cannot be made here, or not of this article
   130  interrupted
   143  terminated
 """

@@ -132,7 +132,7 @@ def test_help_is_the_same_on_every_terminal() -> None:
 def test_help_names_every_exit_code() -> None:
     text = accessible("--help").stdout
     listed = {int(code) for code in re.findall(r"^  (\d+) ", text, re.MULTILINE)}
-    assert listed == {0, 1, 2, 4, 5, 6, 7, 130, 143}
+    assert listed == {0, 1, 2, 4, 5, 6, 7, 8, 130, 143}
 
 
 def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
