@@ -115,6 +115,23 @@ def test_a_short_article_has_no_contents(settings: Settings, tmp_path: Path) -> 
     assert printed(page("<h2>One</h2>"), settings, tmp_path).all("TOC") == []
 
 
+def test_in_a_book_of_several_articles_each_has_its_headings_and_its_language(settings: Settings) -> None:
+    names = [shelf.SHORT[0].with_name(name) for name in ("greek.txt", "list.md")]
+    wanted = replace(settings, format="print", book="Two articles", language="en")
+    made = Print(pipeline.make([*map(str, names)], wanted, lambda *_: None).files["print"].path)
+    headings = [(tag.kind, tag.text) for tag in made.all("H1", "H2", "H3")]
+    assert headings == [
+        ("H1", "Two articles"),
+        ("H2", "Contents"),
+        ("H2", "Αλάτι και πιπέρι"),
+        ("H2", "What the keeper kept"),
+        ("H3", "In the book"),
+        ("H3", "Notes"),
+    ]
+    greek = next(tag for tag in made.all("P") if tag.text.startswith("Το αλάτι"))
+    assert "el" in {str(greek.element.get("/Lang", "")), *(piece.language for piece in greek.pieces())}
+
+
 def test_notes_and_what_refers_to_them_lead_to_each_other(rope: Print) -> None:
     links = {link.text: link.link for link in rope.all("Link") if "/Dest" in link.link}
     back = [link.link for link in rope.all("Link") if link.text == "Back to the text"]

@@ -81,7 +81,7 @@ def write(publication: Publication, store: Store, path: Path) -> int:
 def _copy(publication: Publication, parts: Sequence[Document]) -> dict[str, Any]:
     """Return what the layout needs."""
     metadata, labels = publication.article.metadata, publication.labels
-    typesetter = Typesetter(labels)
+    typesetter = Typesetter(labels, 3 if publication.article.parts else 2)
     bodies = zip(parts, xhtml.bodies(publication, parts), strict=True)
     body = [node for part, root in bodies for node in _in_language(part, metadata, typesetter.nodes(root[-1]))]
     return {

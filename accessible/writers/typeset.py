@@ -37,10 +37,13 @@ def is_seen(text: str) -> bool:
 
 
 class Typesetter:
-    """Makes nodes of elements. `labels` are the words that a copy adds."""
+    """Makes nodes of elements.
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
-        self._labels = labels
+    `labels` are the words that a copy adds, `highest` is the level of the headings of an article, but for its title.
+    """
+
+    def __init__(self, labels: Mapping[str, str], highest: int) -> None:
+        self._labels, self._highest = labels, highest
 
     def nodes(self, parent: etree._Element, depth: int = 0) -> list[Node]:
         """Return what stands in an element."""
@@ -71,7 +74,7 @@ class Typesetter:
     def _section(self, section: etree._Element, depth: int) -> list[Node]:
         """Return what stands in a section; that of the notes gets a heading."""
         heads = section.get(TYPE) == "footnotes"
-        return [*([_heading(2, [self._labels["notes"]])] if heads else []), *self.nodes(section, depth - 1)]
+        return [*([_heading(self._highest, [self._labels["notes"]])] if heads else []), *self.nodes(section, depth - 1)]
 
     def _h1(self, heading: etree._Element, depth: int) -> list[Node]:
         inside = self.nodes(heading, depth)
