@@ -40,7 +40,7 @@ T = TypeVar("T")
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TITLE_WORDS, LONGEST_TITLE = 8, 80
 """Words and characters of the text that serve as the title of an article without one."""
-WITH_PICTURES = frozenset({"epub", "page", "daisy202", "daisy3", "docx", PACK})
+WITH_PICTURES = frozenset({"epub", "page", "daisy202", "daisy3", "print", "docx", PACK})
 """Formats that show pictures."""
 
 
@@ -191,11 +191,8 @@ def make(
     articles = [_known(*each, settings, store) for each in zip(locations, sources, strict=True)]
     article = _collected(book, articles, settings.language) if book else articles[0]
     has_figures = any(block.role is Role.FIGURE for block in article.blocks)
-    found = (
-        _pictures(articles, sources, locations, settings)
-        if has_figures and not WITH_PICTURES.isdisjoint(formats)
-        else ()
-    )
+    shows = has_figures and not WITH_PICTURES.isdisjoint(formats)
+    found = _pictures(articles, sources, locations, settings) if shows else ()
     tag, copies = article.metadata.language, _copies(settings)
     is_all = ALL in map(str.strip, settings.format.split(","))
     for name in () if is_all else formats:

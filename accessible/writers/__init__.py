@@ -50,6 +50,7 @@ WRITERS = {
     "daisy3.zip": Row("accessible.writers.daisy3:write_zip", "-daisy3.zip"),
     "braille.brf": Row("accessible.writers.braille:brf", ".brf", *_BRAILLE),
     "braille.pef": Row("accessible.writers.braille:pef", ".pef", *_BRAILLE),
+    "print": Row("accessible.writers.print:write", ".pdf"),
     "text.txt": Row("accessible.writers.text:write", ".txt"),
     "text.md": Row("accessible.writers.markdown:write", ".md"),
     "docx": Row("accessible.writers.docx:write", ".docx"),
