@@ -16,13 +16,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from accessible.assets import FOLDER, emoji_names
+from accessible.assets import FOLDER
 from accessible.document import Metadata
 from accessible.errors import FormatError
 from accessible.publication import Publication, Sync
 from accessible.store import Store
 from accessible.writers import xhtml
 from accessible.writers.documents import Document, documents
+from accessible.writers.emoji_words import in_words
 from accessible.writers.flow import picture_files
 from accessible.writers.identity import modified
 from accessible.writers.typeset import Node, Typesetter, is_seen, language
@@ -189,20 +190,7 @@ def _in_words(copy: str, undrawn: AbstractSet[str], metadata: Metadata) -> str:
 
     A variant of a sign becomes the plain one. Letters and figures stay; what is invisible goes. `copy` is JSON.
     """
-    import emoji  # names of thousands
-
-    tag = metadata.language.partition("-")[0].lower()
-    ours = emoji_names(tag)
-    tag = tag if tag in emoji.LANGUAGES else "en"
-    emoji.config.load_language(tag)
-
-    def name(signs: str, known: dict[str, str]) -> str:
-        if undrawn.isdisjoint(signs):
-            return signs
-        found = ours.get(signs.replace("\ufe0f", "")) or known.get(tag) or known["en"]
-        return _escaped(f"[{found.strip(':').replace('_', ' ')}]")
-
-    named = emoji.replace_emoji(copy, name)
+    named = in_words(copy, metadata.language, undrawn.isdisjoint)
     return "".join(_name(sign) if sign in undrawn else sign for sign in named)
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
-from accessible.assets import braille_scripts, emoji_names
+from accessible.assets import braille_scripts
 from accessible.errors import FormatError
+from accessible.writers.emoji_words import in_words
 from accessible.writers.louis import translate
 
 BLANK = "\u2800"
@@ -91,20 +91,7 @@ class _Tables:
         """Return a text with the names of emoji, in brackets, where the table does not know them."""
         if all(sign < _FIRST_EMOJI for sign in text):
             return text
-        import emoji  # names of thousands
-
-        tag = self.language.partition("-")[0].lower()
-        ours = emoji_names(tag)
-        tag = tag if tag in emoji.LANGUAGES else "en"
-        emoji.config.load_language(tag)
-
-        def name(chars: str, known: dict[str, Any]) -> str:
-            if self.knows(self.main, chars[0]):
-                return chars
-            found = ours.get(chars.replace("\ufe0f", "")) or known.get(tag) or known["en"]
-            return f"[{found.strip(':').replace('_', ' ')}]"
-
-        return emoji.replace_emoji(text, name)
+        return in_words(text, self.language, lambda signs: self.knows(self.main, signs[0]))
 
     def _spelled(self, sign: str) -> Iterator[_Run]:
         """Yield how a sign is written: as itself, as a plainer one, in its own script, or by its name in brackets."""
