@@ -54,6 +54,20 @@ def test_notes_stand_last_in_plain_text_behind_what_refers_to_them(tmp_path: Pat
     ]
 
 
+def test_notes_of_a_book_stand_behind_their_article_in_plain_text(tmp_path: Path) -> None:
+    blocks: list[Block] = []
+    for name in ("Alpha", "Beta"):
+        blocks += [
+            Block(name, Role.HEADING, level=1, about="title"),
+            Block(f"It is {name}[1].", marks=(Mark(len(name) + 6, len(name) + 9, MarkKind.NOTE_REFERENCE, name),)),
+            Block(f"So says {name}.", Role.NOTE, name=name, about="note"),
+        ]
+    assert copy("text.txt", tmp_path, *blocks).split("\n\n") == [
+        *("Alpha", "It is Alpha[1].", "Notes", "[1] So says Alpha."),
+        *("Beta", "It is Beta[1].", "Notes", "[1] So says Beta.\n"),
+    ]
+
+
 def test_what_a_note_quotes_stands_in_quotation_marks(tmp_path: Path) -> None:
     quote = (Mark(5, 9, MarkKind.QUOTE),)
     said = Block("Not \u2013 one wall", marks=(Mark(0, 3, MarkKind.NOTE_REFERENCE, "a"),))

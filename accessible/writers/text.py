@@ -1,18 +1,19 @@
 """The article as plain text, for screen readers and braille displays: a paragraph a line, and no drawing with signs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from accessible.document import Block, MarkKind, Role, is_described
 from accessible.publication import Publication
 from accessible.store import Store
-from accessible.writers.notes import is_note, notes
+from accessible.writers.notes import articles, is_note, notes
 
 
 def write(publication: Publication, _store: Store, path: Path) -> int:
-    """Write plain text, in UTF-8, to `path`: as it is read, its notes last. Return 0: it does not sound."""
-    text = "\n\n".join([*_front(publication), *_body(publication)])
+    """Write plain text, in UTF-8, to `path`: as it is read, notes behind their article. Return 0: it does not sound."""
+    body = (_body(blocks, publication) for blocks in articles(publication.article.blocks))
+    text = "\n\n".join([*_front(publication), *chain.from_iterable(body)])
     path.write_text(f"{text}\n", "utf-8", newline="\n")
     return 0
 
@@ -23,9 +24,8 @@ def _front(publication: Publication) -> Iterator[str]:
         yield url
 
 
-def _body(publication: Publication) -> Iterator[str]:
-    """Yield what has blank lines around it."""
-    blocks = publication.article.blocks
+def _body(blocks: Sequence[Block], publication: Publication) -> Iterator[str]:
+    """Yield what has blank lines around it, of one article."""
     text = [block for block in blocks if not is_note(block)]
     lines = ""
     for before, block in pairwise([None, *text]):
