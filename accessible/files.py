@@ -126,9 +126,10 @@ def _packed(publication: Publication, store: Store, folder: Path, made: dict[str
 
     path = folder / f"{file_stem(publication.article)}{pack.ENDING}"
     with whole(path) as partial, tempfile.TemporaryDirectory(prefix=f".{path.stem}.", dir=folder) as temporary:
-        usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
         copies = {name: file for name, file in made.items() if pack.takes(name)}
-        copies = copies or deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
+        if not copies:
+            usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
+            copies = deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
         pack.write(publication, {name: file.path for name, file in copies.items()}, partial)
     return File(path, 0)
 

@@ -41,6 +41,11 @@ def _print(text: str) -> None:
         raise StorageError(message) from error
 
 
+def complain(*lines: str) -> None:
+    """Print what went wrong, on standard error."""
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
+
+
 def warn(sentences: Iterable[str]) -> None:
     """Print warnings, each on its line, on standard error."""
     sys.stderr.write("".join(f"Warning: {printable(sentence)}\n" for sentence in sentences))

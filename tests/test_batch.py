@@ -154,6 +154,17 @@ def test_what_fails_is_said_and_the_rest_is_made(town: Path, capsys: pytest.Capt
     ]
 
 
+def test_a_quiet_run_says_what_failed_and_nothing_else(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (town / "list.txt").write_text("gone.txt\nmill.txt\n", "utf-8")
+    assert batch("list.txt", "--quiet") == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert re.fullmatch(r"failed: There is no file 'gone.txt': [^\n]*\n", err)
+    (town / "list.txt").write_text("mill.txt\n", "utf-8")
+    assert batch("list.txt", "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
+
+
 def test_the_same_failure_is_tried_again_only_if_that_is_asked_for(
     town: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,6 +132,25 @@ def test_the_form_of_a_page_is_that_of_braille_formats(tmp_path: Path, make: Mak
     ]
 
 
+def test_quotations_inside_a_text_stand_in_quotation_marks(tmp_path: Path, make: Maker) -> None:
+    source = written(
+        tmp_path,
+        "# Title\n\n## The <q>low</q>\n\nShe said <q>no</q>.[^1]\n\n- [x] did <q>it</q>\n\n"
+        "| <q>sum</q> | day |\n|---|---|\n| <q>net</q> | <q>on</q> |\n\n[^1]: Or <q>well</q>.\n",
+    )
+    lines = [line.strip() for page in pages(make(source)) for line in page[3:] if line]
+    assert lines == [
+        ",THE 8LOW0",
+        ",SHE SAID 8NO04.<#A.>",
+        "_4 ,DONE3 DID 8IT0",
+        "8SUM02 DAY",
+        "8NET0",
+        "DAY3 8ON0",
+        ",NOTES",
+        ".<#A.> ,OR 8WELL04",
+    ]
+
+
 def test_notes_and_the_author_stand_behind_the_article(make: Maker) -> None:
     lines = [line for page in pages(make(ARTICLES / "rope-walk" / "in.md")) for line in page]
     heading = next(place for place, line in enumerate(lines) if line.strip() == ",NOTES")

@@ -1,6 +1,7 @@
 """MP3 streams that are encoded apart and joined, decoded by ffmpeg."""
 
 import subprocess
+import sys
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -111,3 +112,20 @@ def test_the_last_sample_of_any_length_is_inside_the_frames(count: int) -> None:
 def test_the_same_samples_give_the_same_bytes() -> None:
     samples = paragraphs(24000)[0]
     assert encode.encode(samples, 24000) == encode.encode(samples.copy(), 24000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are counted otherwise elsewhere")
+def test_a_paragraph_of_a_quarter_of_an_hour_takes_little_memory() -> None:
+    code = """
+import re, resource
+from pathlib import Path
+import numpy as np
+from accessible.audio import encode
+samples = np.zeros(20_000_000, np.int16)
+encode.encode(samples[:1000], 22050)
+held = int(re.search(r"VmData:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) << 10
+resource.setrlimit(resource.RLIMIT_DATA, (held + (60 << 20), resource.RLIM_INFINITY))
+print(len(encode.encode(samples, 22050)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.stderr, int(done.stdout or 0) > 7_000_000) == ("", True)

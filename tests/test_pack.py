@@ -147,6 +147,16 @@ def test_a_pack_of_what_cannot_be_braille_goes_without(make: Maker, caplog: pyte
     assert any("There is no braille" in record.message for record in caplog.records)
 
 
+def test_a_pack_of_a_run_says_nothing_of_formats_that_it_does_not_make(
+    make: Maker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    make(ARTICLES["en"], "podcast,pack")
+    assert caplog.messages == []
+    make(ARTICLES["en"], "all")
+    assert sum(message.startswith("There is no braille") for message in caplog.messages) == 1
+
+
 def test_a_pack_that_cannot_be_written_leaves_nothing(
     tmp_path: Path, make: Maker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -54,6 +54,28 @@ def test_notes_stand_last_in_plain_text_behind_what_refers_to_them(tmp_path: Pat
     ]
 
 
+def test_notes_of_a_book_stand_behind_their_article_in_plain_text(tmp_path: Path) -> None:
+    blocks: list[Block] = []
+    for name in ("Alpha", "Beta"):
+        blocks += [
+            Block(name, Role.HEADING, level=1, about="title"),
+            Block(f"It is {name}[1].", marks=(Mark(len(name) + 6, len(name) + 9, MarkKind.NOTE_REFERENCE, name),)),
+            Block(f"So says {name}.", Role.NOTE, name=name, about="note"),
+        ]
+    assert copy("text.txt", tmp_path, *blocks).split("\n\n") == [
+        *("Alpha", "It is Alpha[1].", "Notes", "[1] So says Alpha."),
+        *("Beta", "It is Beta[1].", "Notes", "[1] So says Beta.\n"),
+    ]
+
+
+def test_what_a_note_quotes_stands_in_quotation_marks(tmp_path: Path) -> None:
+    quote = (Mark(5, 9, MarkKind.QUOTE),)
+    said = Block("Not \u2013 one wall", marks=(Mark(0, 3, MarkKind.NOTE_REFERENCE, "a"),))
+    first = Block("They went.", Role.NOTE, name="a", about="note", marks=quote)
+    blocks = (said, first, Block("They came.", Role.NOTE, about="note", marks=quote))
+    assert copy("text.txt", tmp_path, *blocks).endswith("They “went”.\nThey “came”.\n")
+
+
 def test_notes_are_footnotes_in_markdown_and_those_that_nothing_refers_to_are_text(tmp_path: Path) -> None:
     assert copy("text.md", tmp_path, *NOTES).split("\n\n") == [
         "A wall[^1] and a mill[\\[2\\]](http://a.b).",

@@ -9,6 +9,9 @@ import lameenc
 from accessible.audio.frames import BIT_RATE, QUALITY
 from accessible.audio.sound import Samples
 
+_PIECE = 1 << 20
+"""Samples that LAME gets at once: it takes memory for all of them, several times over."""
+
 
 def encode(samples: Samples, sample_rate: int) -> bytes:
     """Return `samples` as MP3 frames: mono, constant bit rate, without header or tags."""
@@ -18,4 +21,5 @@ def encode(samples: Samples, sample_rate: int) -> bytes:
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)
     encoder.silence()
-    return bytes(encoder.encode(samples.tobytes()) + encoder.flush())
+    pieces = (samples[start : start + _PIECE].tobytes() for start in range(0, max(samples.size, 1), _PIECE))
+    return b"".join([*map(encoder.encode, pieces), encoder.flush()])

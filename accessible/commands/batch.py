@@ -12,7 +12,7 @@ from accessible.batch.run import run as run_list
 from accessible.commands.common import settings_of
 from accessible.errors import UsageError
 from accessible.logs import collected
-from accessible.terminal import Progress, duration, interruptible, print_json, say, warn
+from accessible.terminal import Progress, complain, duration, interruptible, print_json, say, warn
 from accessible.whole import whole
 
 SOME_FAILED = 3
@@ -39,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
             partial.write_text(table(results), "utf-8")
     if options.json:
         print_json({"counts": counts(results), "articles": [asdict(result) for result in results]})
-    elif not options.quiet:
+    elif options.quiet:
+        complain(*_failures(results))
+    else:
         say(*_summary(results, settings.output))
     return SOME_FAILED if any(result.state == FAILED for result in results) else 0
 
@@ -48,11 +50,16 @@ def _summary(results: list[Result], folder: str) -> list[str]:
     """Return what is said at the end: how many, how long they play, and what failed, and why."""
     number = counts(results)
     sound = duration(sum(result.seconds for result in results)) if any(result.seconds for result in results) else "none"
-    failed = [result for result in results if result.state == FAILED]
+    failures = _failures(results)
     return [
         f"Done. Articles made: {number[MADE]}, unchanged: {number[UNCHANGED]}, failed: {number[FAILED]}.",
         f"sound in all: {sound}",
         f"journal: {Path(folder) / NAME}",
-        *(f"failed: {result.message}" for result in failed),
-        *(["Run the same command with --retry-failed to try what failed again."] if failed else []),
+        *failures,
+        *(["Run the same command with --retry-failed to try what failed again."] if failures else []),
     ]
+
+
+def _failures(results: list[Result]) -> list[str]:
+    """Return what is said of each article that failed."""
+    return [f"failed: {result.message}" for result in results if result.state == FAILED]

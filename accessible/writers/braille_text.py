@@ -9,6 +9,7 @@ from accessible.headers import Row, rows
 from accessible.publication import Publication
 from accessible.writers.documents import Piece, levelled
 from accessible.writers.embossed import Paragraph
+from accessible.writers.text import quoted
 
 Placed: TypeAlias = tuple[int, Piece]
 """A block, behind its place in the article."""
@@ -95,9 +96,10 @@ class _Body:
             yield from _lines(self._answered(block), self._marks.get(place, ""))
 
     def _answered(self, block: Block) -> Block:
-        """Return an item with words in place of the box that says whether it is done."""
+        """Return a block as it is read: with quotation marks, and words for the box that says whether it is done."""
         box = _BOXES.get(block.text[:1]) if block.role is Role.LIST_ITEM else None
-        return replace(block, text=self._labels[box] + block.text[1:].lstrip()) if box else block
+        text = self._labels[box] + quoted(block, 1).lstrip() if box else quoted(block)
+        return replace(block, text=text, marks=())
 
     def _figure(self, block: Block) -> Iterator[Paragraph]:
         """Yield what stands in place of a picture; nothing of an ornament."""
@@ -109,12 +111,12 @@ class _Body:
     def _row(self, block: Block, row: Row) -> Iterator[Paragraph]:
         """Yield a row: what heads columns in one line; else the first cell, and each other one behind its headers."""
         filled = [(cell, headers) for cell, headers in zip(_filled(block), row.headers, strict=True)]
-        texts = [_line(block.text[cell.start : cell.end]) for cell, _ in filled]
+        texts = [_line(quoted(block, cell.start, cell.end)) for cell, _ in filled]
         if row.heads or not any(headers for _, headers in filled):
             yield Paragraph("; ".join(texts), 0, 4)
             return
         for number, (text, (_, headers)) in enumerate(zip(texts, filled, strict=True)):
-            above = [_line(self._blocks[place].text[mark.start : mark.end]) for place, mark in headers]
+            above = [_line(quoted(self._blocks[place], mark.start, mark.end)) for place, mark in headers]
             if number == 0 or not above:
                 yield Paragraph(text, 2 if number else 0, 4)
             else:
@@ -140,7 +142,7 @@ def _kind(block: Block) -> str:
 
 
 def _heading(piece: Piece) -> Paragraph:
-    text = _line(piece.block.text)
+    text = _line(quoted(piece.block))
     if piece.level <= _CENTRED:
         return Paragraph(text, gap=True, gap_after=True, centred=True, stays=True)
     indent = 4 if piece.level == _CELL_5 else 6

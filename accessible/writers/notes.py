@@ -1,7 +1,8 @@
 """The notes of an article, for formats with footnotes: which of them the text refers to, in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accessible.document import Block, MarkKind, Role
 
@@ -22,6 +23,12 @@ class Notes:
 def is_note(block: Block) -> bool:
     """Say whether a block is a part of a note; what is said about an author stands with the text."""
     return block.role is Role.NOTE and block.about != "author"
+
+
+def articles(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Yield the blocks of each article of a book; an article that is none of several is one."""
+    starts = [place for place, block in enumerate(blocks) if place and block.about == "title"]
+    yield from (blocks[start:end] for start, end in pairwise([0, *starts, len(blocks)]))
 
 
 def notes(blocks: Sequence[Block]) -> Notes:

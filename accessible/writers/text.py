@@ -1,18 +1,19 @@
 """The article as plain text, for screen readers and braille displays: a paragraph a line, and no drawing with signs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
-from accessible.document import Block, Mark, MarkKind, Role, is_described
+from accessible.document import Block, MarkKind, Role, is_described
 from accessible.publication import Publication
 from accessible.store import Store
-from accessible.writers.notes import is_note, notes
+from accessible.writers.notes import articles, is_note, notes
 
 
 def write(publication: Publication, _store: Store, path: Path) -> int:
-    """Write plain text, in UTF-8, to `path`: as it is read, its notes last. Return 0: it does not sound."""
-    text = "\n\n".join([*_front(publication), *_body(publication)])
+    """Write plain text, in UTF-8, to `path`: as it is read, notes behind their article. Return 0: it does not sound."""
+    body = (_body(blocks, publication) for blocks in articles(publication.article.blocks))
+    text = "\n\n".join([*_front(publication), *chain.from_iterable(body)])
     path.write_text(f"{text}\n", "utf-8", newline="\n")
     return 0
 
@@ -23,9 +24,8 @@ def _front(publication: Publication) -> Iterator[str]:
         yield url
 
 
-def _body(publication: Publication) -> Iterator[str]:
-    """Yield what has blank lines around it."""
-    blocks = publication.article.blocks
+def _body(blocks: Sequence[Block], publication: Publication) -> Iterator[str]:
+    """Yield what has blank lines around it, of one article."""
     text = [block for block in blocks if not is_note(block)]
     lines = ""
     for before, block in pairwise([None, *text]):
@@ -55,7 +55,7 @@ def _written(block: Block, publication: Publication) -> str:
     if block.role is Role.FIGURE and block.text:
         labels = publication.labels
         return f"{labels['picture']}{block.text}" if is_described(block) else labels["no description"]
-    text = quoted(block.text, block.marks)
+    text = quoted(block)
     if block.role is Role.LIST_ITEM and not block.continues:
         sign = f"{block.number}." if block.number else "•"
         return f"{'  ' * (block.level - 1)}{sign} {text}"
@@ -64,14 +64,14 @@ def _written(block: Block, publication: Publication) -> str:
     return text
 
 
-def quoted(text: str, marks: Sequence[Mark]) -> str:
-    """Return a text with quotation marks around what is marked as a quotation, as a page shows it."""
-    pieces = list(text)
-    for mark in marks:
+def quoted(block: Block, start: int = 0, end: int | None = None) -> str:
+    """Return a range of a block, with quotation marks around what is marked as a quotation, as a page shows it."""
+    pieces = list(block.text)
+    for mark in block.marks:
         if mark.kind is MarkKind.QUOTE and mark.start < mark.end:
             pieces[mark.start] = f"“{pieces[mark.start]}"
             pieces[mark.end - 1] += "”"
-    return "".join(pieces)
+    return "".join(pieces[start:end])
 
 
 def _notes(publication: Publication, blocks: Sequence[Block]) -> Iterator[str]:
@@ -84,5 +84,5 @@ def _notes(publication: Publication, blocks: Sequence[Block]) -> Iterator[str]:
     for body in (*found.cited, *found.others):
         sign = shown.get(body[0].name, "")
         is_there = body[0].text.lstrip("[(^").startswith(sign.strip("[]()^"))
-        first = body[0].text if is_there else f"{sign} {body[0].text}"
-        yield "\n".join([first, *(block.text for block in body[1:])])
+        first = quoted(body[0]) if is_there else f"{sign} {quoted(body[0])}"
+        yield "\n".join([first, *map(quoted, body[1:])])
