@@ -225,6 +225,13 @@ def test_a_journal_of_a_newer_program_is_refused(tmp_path: Path) -> None:
         Journal(tmp_path)
 
 
+def test_what_is_no_journal_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text('{"location": "a"}\n', "utf-8")
+    with pytest.raises(AccessibleError, match="no journal of accessible"):
+        Journal(tmp_path)
+    assert (tmp_path / NAME).read_text("utf-8") == '{"location": "a"}\n'
+
+
 def test_a_run_that_was_killed_goes_on_where_it_was(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(12):
         (town / f"{number}.txt").write_text(TEXT.format(f"mill {number}", "wheel") + LONG, "utf-8")

@@ -64,8 +64,10 @@ class Journal:
                 yield self._result(found)
 
     def _result(self, line: dict[str, Any]) -> Result:
-        if line.pop("format", 0) != FORMAT:
-            message = f"{str(self._path)!r} is of another version of accessible: name another folder with -o."
+        version = line.pop("format", None)
+        if version != FORMAT or not isinstance(line.get("location"), str) or not isinstance(line.get("state"), str):
+            what = "of another version of accessible" if isinstance(version, int) else "no journal of accessible"
+            message = f"{str(self._path)!r} is {what}: name another folder with -o."
             raise StorageError(message)
         known = {each.name: line[each.name] for each in fields(Result) if each.name in line}
         lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
