@@ -143,10 +143,20 @@ def _add_making(make: argparse.ArgumentParser) -> None:
     _add_speech(make)
     make.add_argument("--quote-voice", metavar="NAME", help="another voice, for quotations that are set apart")
     make.add_argument("--heading-voice", metavar="NAME", help="another voice, for headings")
+    _add_runner(make)
     _add_certifier(make)
     _add_copies(make)
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
+
+
+def _add_runner(command: argparse.ArgumentParser) -> None:
+    """Add what says where the work is done."""
+    command.add_argument(
+        "--runner",
+        metavar="WHERE",
+        help="inline, processes, or a cluster's scheduler, as tcp://HOST:PORT (default: processes)",
+    )
 
 
 def _add_certifier(make: argparse.ArgumentParser) -> None:

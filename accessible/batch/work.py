@@ -19,7 +19,7 @@ from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.writers.identity import slug
 
-WHERE = frozenset({"output", "store", "workers", "offline"})
+WHERE = frozenset({"output", "store", "workers", "runner", "offline"})
 """Settings that make no difference to what is in the files."""
 FOLDERS: Mapping[str, Callable[[Metadata], str]] = {
     "none": lambda _: "",
