@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from accessible.errors import AccessibleError, EngineError, StorageError, UsageError
 
-SECONDS = 15.0
+SECONDS = 10.0
 """How long a scheduler may take to answer, and its first worker to be there."""
 START = "start one with: dask worker {} --nthreads 1"
 _QUIET = {"distributed": "critical", "distributed.client": "critical", "distributed.gc": "critical"}
@@ -85,7 +85,7 @@ def _client(address: str) -> Iterator[Any]:
             raise UsageError(message, code="no_cluster") from None
         yield client
     finally:
-        client.close(timeout=1)  # type: ignore[no-untyped-call]
+        client.close(timeout=1)
 
 
 @contextmanager

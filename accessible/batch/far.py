@@ -41,7 +41,8 @@ def _answers(tasks: Iterator[T], work: Callable[[T], R], pool: Cluster) -> Itera
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             task = running.pop(future)
-            yield task, _answer(future, task)
+            answer = _answer(future, task)
+            yield task, answer
 
 
 def _answer(future: Future[R], task: T) -> R | Lost[T]:
