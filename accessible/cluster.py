@@ -120,8 +120,8 @@ class Cluster(Executor):
 
     def submit(self, fn: Callable[..., Any], /, *args: object, **kwargs: object) -> Future[Any]:
         """Have a worker call `fn`, which it has to be able to import; arguments and result have to be picklable."""
-        called = pickle.dumps((fn, args, kwargs))  # as bytes, because Dask looks into whatever else it is given
-        there: Future[Any] = self._pool.submit(_call, called, self._marks, version("accessible"), _variables())
+        work = _Work(pickle.dumps((fn, args, kwargs)), self._marks, version("accessible"), _variables())
+        there: Future[Any] = self._pool.submit(pickle.loads, pickle.dumps(work))
         here: Future[Any] = Future()
         self._pending.add(here)
         here.add_done_callback(self._pending.discard)
@@ -134,6 +134,16 @@ class Cluster(Executor):
         del wait
         for future in list(self._pending) if cancel_futures else []:
             future.cancel()
+
+
+class _Work:
+    """Work that is done when its pickle is loaded: a worker without this module would die of a function in it."""
+
+    def __init__(self, *arguments: object) -> None:
+        self._arguments = arguments
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return _call, self._arguments
 
 
 def _settle(here: Future[Any], there: Future[Any]) -> None:
@@ -150,14 +160,16 @@ def _settle(here: Future[Any], there: Future[Any]) -> None:
 
 def _in_words(error: BaseException) -> BaseException:
     """Return the error of Dask as a sentence; any other as it is."""
-    from distributed import KilledWorker
+    from distributed.scheduler import KilledWorker, NoValidWorkerError, NoWorkerError
 
     if isinstance(error, KilledWorker):
         message = "Several workers died of it, one after the other, perhaps for want of memory: give them more."
         return EngineError(message, code="crashed")
     if isinstance(error, CancelledError):
         message = "The scheduler is gone: start it and its workers again, then run the same command again."
-    elif isinstance(error, ImportError) or "deserializ" in str(error):
+    elif isinstance(error, NoWorkerError | NoValidWorkerError):
+        message = "The workers are gone: start some again, then run the same command again."
+    elif isinstance(error, ImportError):
         message = f"A worker could not load the program ({error}): install accessible {version('accessible')} on all."
     else:
         return error
