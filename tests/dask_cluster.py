@@ -1,13 +1,12 @@
-"""A scheduler and workers on loopback, as docs/cluster.md starts them, without the guards that start a lost one anew."""
+"""A scheduler and workers on loopback, as docs/cluster.md starts them, without the guards that replace a lost one."""
 
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-
 
 ROOT = Path(__file__).parent.parent
 SECONDS = 60.0
@@ -19,16 +18,16 @@ class Machines:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.address = ""
-        self.scheduler = self._started(
-            "scheduler", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"
-        )
+        self.scheduler = self._started("scheduler", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
         self.address = self._said("scheduler", "Scheduler at:").split()[-1]
         self.workers: list[subprocess.Popen[bytes]] = []
 
-    def _started(self, name: str, *arguments: str) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", "dask", *arguments]
+    def _started(
+        self, name: str, *arguments: str, before: Sequence[str] = (), **variables: str
+    ) -> "subprocess.Popen[bytes]":
+        command = [*before, sys.executable, "-m", "dask", *arguments]
         with (self._folder / name).open("wb") as log:
-            return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+            return subprocess.Popen(command, cwd=self._folder, env=os.environ | variables, stdout=log, stderr=log)
 
     def _said(self, name: str, words: str) -> str:
         """Return the line of a log with these words, once it is there."""
@@ -40,11 +39,11 @@ class Machines:
             time.sleep(0.05)
         raise TimeoutError((self._folder / name).read_text("utf-8"))
 
-    def hire(self, *options: str) -> "subprocess.Popen[bytes]":
-        """Start a worker of one thread."""
+    def hire(self, *options: str, before: Sequence[str] = (), **variables: str) -> "subprocess.Popen[bytes]":
+        """Start a worker of one thread; `before` stands before its command, `variables` are for its environment."""
         name = f"worker{len(self.workers)}"
         usual = "--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self._folder)
-        worker = self._started(name, "worker", self.address, *usual, *options)
+        worker = self._started(name, "worker", self.address, *usual, *options, before=before, **variables)
         self.workers.append(worker)
         return worker
 

@@ -33,16 +33,24 @@ def each(
 
 
 def _answers(tasks: Iterator[T], work: Callable[[T], R], pool: Cluster) -> Iterator[tuple[T, R | Lost[T]]]:
+    """Yield each answer; what several workers died with is tried once more, alone, because another may be guilty."""
     running: dict[Future[R], T] = {}
+    suspects: list[T] = []
     while True:
         room = max(AHEAD * pool.threads - len(running), not running)
         running.update((pool.submit(work, task), task) for task in islice(tasks, room))
         if not running:
-            return
+            break
         for future in wait(running, return_when=FIRST_COMPLETED).done:
             task = running.pop(future)
             answer = _answer(future, task)
-            yield task, answer
+            if isinstance(answer, Lost):
+                suspects.append(task)
+            else:
+                yield task, answer
+    for task in suspects:
+        answer = _answer(pool.submit(work, task), task)
+        yield task, answer
 
 
 def _answer(future: Future[R], task: T) -> R | Lost[T]:
