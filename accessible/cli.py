@@ -28,6 +28,7 @@ exit codes:
 """
 
 ENGINES = "auto, hibari, espeak, piper, command, gtts, tone, or one that you installed (default: auto)"
+LISTS = "a file with a path or an address a line, a CSV, a folder, a feed, or OPML"
 GO_ON = "What is spoken already is kept: run the same command again to go on."
 
 
@@ -103,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_proof(commands)
     _add_check(commands)
     _add_batch(commands)
+    _add_estimate(commands)
     _add_store(commands)
     _add_feed(commands)
     return parser
@@ -119,13 +121,14 @@ def _add_make(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     make.add_argument("--book", metavar="TITLE", help="put all articles in one book, with this title")
     make.add_argument("--title", metavar="T", help="the title, instead of the one that is found")
     make.add_argument("--author", metavar="A", help="the author, instead of the one that is found")
+    _add_output(make)
+    _add_runner(make)
     _add_making(make)
     make.set_defaults(run="make")
 
 
 def _add_making(make: argparse.ArgumentParser) -> None:
     """Add what says which files are made, and how."""
-    make.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
     make.add_argument(
         "--format", metavar="NAMES", help="what to make, with commas between, or all (default: epub,podcast)"
     )
@@ -147,6 +150,19 @@ def _add_making(make: argparse.ArgumentParser) -> None:
     _add_copies(make)
     make.add_argument("--quiet", action="store_true", help="print nothing but errors and warnings")
     make.add_argument("--plain", action="store_true", help="report progress in lines, never by rewriting one")
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", metavar="DIR", help="folder for the files (default: the current one)")
+
+
+def _add_runner(command: argparse.ArgumentParser) -> None:
+    """Add what says where the work is done."""
+    command.add_argument(
+        "--runner",
+        metavar="WHERE",
+        help="inline, processes, or a cluster's scheduler, as tcp://HOST:PORT (default: processes)",
+    )
 
 
 def _add_certifier(make: argparse.ArgumentParser) -> None:
@@ -252,8 +268,7 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Make the files of all articles that a list names; what is there already is left as it is.",
         formatter_class=_help,
     )
-    told = "a file with a path or an address a line, a CSV, a folder, a feed, or OPML"
-    batch.add_argument("list", metavar="LIST", help=told)
+    batch.add_argument("list", metavar="LIST", help=LISTS)
     batch.add_argument(
         "--folders",
         choices=("none", "date", "source"),
@@ -265,9 +280,25 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--keep-going", action=argparse.BooleanOptionalAction, default=True, help="go on where an article fails"
     )
     batch.add_argument("--csv", metavar="FILE", help="write what became of each article as a table, too")
+    _add_output(batch)
+    _add_runner(batch)
     _add_reading(batch)
     _add_making(batch)
     batch.set_defaults(run="batch")
+
+
+def _add_estimate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    estimate = commands.add_parser(
+        "estimate",
+        help="say what a batch would cost: sound, computing, disk, money",
+        description="Read all articles of a list, make some of them, and say what making all of them would cost here.",
+        formatter_class=_help,
+    )
+    estimate.add_argument("list", metavar="LIST", help=LISTS)
+    estimate.add_argument("--price", metavar="N", type=float, help="what an hour of CPU costs")
+    _add_reading(estimate)
+    _add_making(estimate)
+    estimate.set_defaults(run="estimate")
 
 
 def _add_store(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

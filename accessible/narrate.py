@@ -34,15 +34,23 @@ Progress = Callable[[int, int, float], None]
 """Called with the paragraphs that are recorded, those that there are, and the share of the text that is recorded."""
 
 
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who records: so many processes of this machine, none for this one, or the cluster that `runner` names."""
+
+    workers: int
+    runner: str = "processes"
+
+
 def narrate(
-    script: Sequence[Utterance], cast: Cast, store: Path, *, prosody: Prosody, workers: int, progress: Progress
+    script: Sequence[Utterance], cast: Cast, store: Path, *, prosody: Prosody, crew: Crew, progress: Progress
 ) -> Narration:
     """Return the recording of every utterance that has something to say.
 
     Raises UsageError if the main voice cannot speak so, EngineError if a sentence cannot be spoken.
     """
     _check(cast.main.engine, prosody)
-    planner = _Planner(cast, str(store), prosody)
+    planner = _Planner(cast, str(store.absolute()), prosody)
     jobs = {utterance: job for utterance in script if (job := planner.job(utterance))}
     if not jobs:
         raise EngineError(NOBODY, code="no_voice")
@@ -53,7 +61,7 @@ def narrate(
         _record(
             {utterance: planner.with_others(job, utterance) for utterance, job in missing.items()},
             cast,
-            workers,
+            crew,
             tally,
         )
     sentences = sum(bool(sentence) for job in jobs.values() for sentence in job.sentences)
@@ -190,17 +198,32 @@ def _version(engine: str) -> str:
     return engines.load(engine).version
 
 
-def _record(jobs: Mapping[Utterance, Job], cast: Cast, workers: int, tally: _Tally) -> None:
+def _record(jobs: Mapping[Utterance, Job], cast: Cast, crew: Crew, tally: _Tally) -> None:
     """Record `jobs`, the longest first: in worker processes, or here if that is not worth a process."""
     from accessible import runner
 
     engine = engines.load(cast.main.engine)
+    workers = min(crew.workers, len(jobs))
+    is_apart = runner.is_cluster(crew.runner) and not engine.online
     if engine.online:
         workers = 1  # its pace is kept by the process
     elif not engine.preload and sum(len(utterance.text) for utterance in jobs) < FEW_LETTERS:
         workers = 0
-    with runner.executor(min(workers, len(jobs)), [*_SHARED, *filter(None, [engine.preload])]) as pool:
+    store = Path(next(iter(jobs.values())).store)
+    who = crew.runner if is_apart else runner.PROCESSES
+    with runner.executor(who, workers, [*_SHARED, *filter(None, [engine.preload])], [store]) as pool:
         longest_first = sorted(jobs, key=lambda utterance: (-len(utterance.text), utterance.id))
-        recordings = pool.map(record, [jobs[utterance] for utterance in longest_first])
+        recordings = pool.map(_record_alike if is_apart else record, [jobs[each] for each in longest_first])
         for utterance, recording in zip(longest_first, recordings, strict=True):
             tally.add({utterance: recording})
+
+
+def _record_alike(job: Job) -> Recording:
+    """Record a job that another machine made. Raises EngineError where this one has another engine, or none."""
+    for say in {say for sentence in job.sentences for say in sentence}:
+        found = engines.load(say.voice.engine).version
+        if found != say.version:
+            what = f"A worker has {say.voice.engine} {found}, not {say.version}"
+            message = f"{what}: install the same on all, and start them anew."
+            raise EngineError(message)
+    return record(job)

@@ -15,7 +15,7 @@ from accessible.casting import EVERY_LANGUAGE, Wishes, cast, main_voice, valid_t
 from accessible.configuration import FILE
 from accessible.document import Article, Metadata, Role, block_id
 from accessible.errors import EngineError, SourceError, StorageError, UsageError
-from accessible.narrate import NOBODY, Progress, Prosody, narrate
+from accessible.narrate import NOBODY, Crew, Progress, Prosody, narrate
 from accessible.narration import Narration, Script, Utterance
 from accessible.network import Network
 from accessible.prepare.language import detect, is_readable
@@ -392,5 +392,5 @@ def _narrated(utterances: Sequence[Utterance], tag: str, settings: Settings, pro
             message = f"The engine {engine!r} needs the network, but --offline allows none: choose another engine."
             raise UsageError(message)
     prosody = Prosody(settings.rate, settings.pitch, settings.loudness)
-    workers = settings.workers
-    return narrate(utterances, voices, settings.store_folder, prosody=prosody, workers=workers, progress=progress)
+    crew = Crew(settings.workers, settings.runner)
+    return narrate(utterances, voices, settings.store_folder, prosody=prosody, crew=crew, progress=progress)

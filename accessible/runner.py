@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from accessible import signals
@@ -15,6 +16,28 @@ from accessible.errors import EngineError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+INLINE, PROCESSES, CLUSTER = "inline", "processes", "tcp://"
+"""What a runner is called: this process, processes of this machine, or the beginning of a scheduler's address."""
+
+
+def is_cluster(runner: str) -> bool:
+    """Say whether a runner is the address of a scheduler, whose workers may be on other machines."""
+    return runner.startswith(CLUSTER)
+
+
+def executor(
+    runner: str, workers: int, preload: Sequence[str] = (), folders: Sequence[Path] = ()
+) -> AbstractContextManager[Executor]:
+    """Return an executor for a `with`: `workers` processes, this process, or a cluster, which knows itself how many.
+
+    `preload` names modules to import once for all processes of this machine; `folders` are those that the workers of a
+    cluster have to share with it. On an error, all work is dropped that has not begun.
+    """
+    if is_cluster(runner):
+        from accessible.cluster import cluster
+
+        return cluster(runner, folders)
+    return _inline() if runner == INLINE or workers == 0 else _processes(workers, preload)
 
 
 class Inline(Executor):
@@ -35,15 +58,16 @@ class Inline(Executor):
 
 
 @contextmanager
-def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
-    """Yield an executor: `workers` processes of one thread each, or this process if `workers` is 0.
+def _inline() -> Iterator[Executor]:
+    yield Inline()
 
-    `preload` names modules to import once, in the process that all workers are forked from.
+
+@contextmanager
+def _processes(workers: int, preload: Sequence[str]) -> Iterator[Executor]:
+    """Yield an executor of processes with one thread each. What `preload` names is imported in the one they are of.
+
     On an error, the workers are ended and all work is dropped: what they wrote to the store is whole or absent.
     """
-    if workers == 0:
-        yield Inline()
-        return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
@@ -61,7 +85,7 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
         raise
     else:
         pool.shutdown()
-        _stop_server()
+        stop_server()
 
 
 class _Pool(ProcessPoolExecutor):
@@ -80,10 +104,10 @@ def _abandon(pool: Executor) -> None:
         worker.kill()
         worker.join()
     pool.shutdown()
-    _stop_server(kill=True)
+    stop_server(kill=True)
 
 
-def _stop_server(*, kill: bool = False) -> None:
+def stop_server(*, kill: bool = False) -> None:
     """End the process that workers were forked from, so that its CPU time counts and the next one preloads anew.
 
     It ends by itself when the last worker has; `kill` does not wait for that.

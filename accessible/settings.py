@@ -21,7 +21,8 @@ class Settings:
 
     `voice` is the name of a voice, or lists languages with theirs. `rate` and `pitch` are factors of the voice's own;
     `loudness` is in LUFS.
-    `workers` is the number of processes that speak, 0 for none.
+    `workers` is the number of processes that speak, 0 for none. `runner` is where: `inline`, which means none,
+    `processes`, or the address of a scheduler.
     `command` is the program of the engine that is called so, `piper_voices` the folder with the voices of the other.
     `allow_private_network` names hosts and networks that may be asked although they are not on the public internet.
     `book` is the title of a book of several articles.
@@ -72,6 +73,7 @@ class Settings:
     offline: bool = False
     allow_private_network: tuple[str, ...] = ()
     workers: int = os.cpu_count() or 1
+    runner: str = "processes"
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     keep_text: tuple[str, ...] = ()
@@ -105,7 +107,8 @@ def load(flags: Mapping[str, object], environment: Mapping[str, str], folder: Pa
     for name, value in flags.items():
         if value is not None:
             values |= _value(_public(name), value, f"after --{_OPTIONS.get(name, _public(name))}")
-    return replace(Settings(), **values)
+    found = replace(Settings(), **values)
+    return replace(found, workers=0) if found.runner == "inline" else found
 
 
 def export(settings: Settings, environment: MutableMapping[str, str]) -> None:
@@ -135,7 +138,10 @@ def _value(name: str, value: object, where: str) -> dict[str, _Value]:
     try:
         found = _read(value, kind) if isinstance(value, str) else _checked(value, kind)
         first, last = _RANGES.get(name, (-math.inf, math.inf))
-        if found not in _CHOICES.get(name, [found]) or (name in _RANGES and not first <= cast("float", found) <= last):
+        is_address = name == "runner" and str(found).startswith("tcp://")
+        if found not in [*_CHOICES.get(name, [found]), is_address and found] or (
+            name in _RANGES and not first <= cast("float", found) <= last
+        ):
             raise ValueError  # noqa: TRY301  one message for all kinds of values
     except ValueError:
         takes = _takes(name, kind)
@@ -181,7 +187,7 @@ def _checked(value: object, kind: type[_Value]) -> _Value:
 _OPTIONS = {"lexicons": "lexicon", "proof_model": "model", "reader": "for"}
 """What is typed for a setting, where it is called otherwise."""
 _CHOICES = {"emoji": ["skip", "name"], "sync": ["word", "sentence", "paragraph"],
-            "braille": ["uncontracted", "contracted"],
+            "braille": ["uncontracted", "contracted"], "runner": ["inline", "processes", "tcp://HOST:PORT"],
             "reader": ["any", "thorium", "readest", "kobo", "apple"]}  # fmt: skip
 _RANGES: dict[str, tuple[float, float]] = {"workers": (0, math.inf), "braille-width": (20, 80),
            "braille-lines": (5, 60), "print-size": (8, 72), "loudness": (-31, -16)}  # fmt: skip

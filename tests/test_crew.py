@@ -27,7 +27,7 @@ def test_there_may_be_no_task() -> None:
 
 def test_a_worker_that_dies_costs_its_task_only() -> None:
     answers = dict(each(iter(range(8)), crewmen.fall_at_three, 2))
-    assert answers.pop(3) == Lost(3, -signal.SIGKILL)
+    assert answers.pop(3) == Lost(3, f"exit code {-signal.SIGKILL}")
     assert answers == {number: number for number in (0, 1, 2, 4, 5, 6, 7)}
 
 

@@ -19,7 +19,7 @@ from accessible.casting import Cast
 from accessible.engines import command
 from accessible.engines.command import Command
 from accessible.errors import EngineError
-from accessible.narrate import Prosody, narrate
+from accessible.narrate import Crew, Prosody, narrate
 from accessible.narration import Narration, Phrase, Sentence, Utterance, Voice
 from tests import faults
 from tests.required import REQUIRED
@@ -310,7 +310,7 @@ def test_an_interrupt_ends_the_program(program: Program, monkeypatch: pytest.Mon
 
 
 def run(utterances: list[Utterance], cast: Cast, folder: Path, *, workers: int = 0) -> Narration:
-    return narrate(utterances, cast, folder, prosody=Prosody(), workers=workers, progress=lambda *_: None)
+    return narrate(utterances, cast, folder, prosody=Prosody(), crew=Crew(workers), progress=lambda *_: None)
 
 
 def paragraph(*sentences: str) -> Utterance:

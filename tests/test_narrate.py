@@ -9,7 +9,7 @@ import pytest
 from accessible.casting import Cast, Wishes, main_voice
 from accessible.casting import cast as cast_of
 from accessible.errors import EngineError, UsageError
-from accessible.narrate import Prosody, narrate
+from accessible.narrate import Crew, Prosody, narrate
 from accessible.narration import Break, Narration, Part, Phrase, Sentence, Utterance
 from accessible.prepare.language import passages
 from accessible.record import Job, record
@@ -46,7 +46,7 @@ def run(
         cast,
         folder,
         prosody=Prosody(rate),
-        workers=workers,
+        crew=Crew(workers),
         progress=lambda done, all_, share: reports.append((done, all_, share)),
     )
 
@@ -145,7 +145,7 @@ def test_progress_is_reported_while_the_work_is_done(tmp_path: Path) -> None:
             Cast(engine.voice("good"), "en"),
             tmp_path,
             prosody=Prosody(),
-            workers=0,
+            crew=Crew(0),
             progress=lambda *_: spoken.append(len(engine.calls)),
         )
     assert spoken == [0, 1, 2, 3, 4]
@@ -158,10 +158,10 @@ def test_an_error_stops_the_work_and_what_was_recorded_before_it_is_kept(tmp_pat
     with faults.installed() as engine:
         cast = Cast(engine.voice("empty"), "tlh")
         with pytest.raises(EngineError, match=TRIGGER):
-            narrate(script, cast, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
+            narrate(script, cast, tmp_path, prosody=Prosody(), crew=Crew(0), progress=lambda *_: None)
         assert set(engine.calls) == set(texts[:2])
         engine.calls.clear()
-        narration = narrate(script[:1], cast, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
+        narration = narrate(script[:1], cast, tmp_path, prosody=Prosody(), crew=Crew(0), progress=lambda *_: None)
     assert (narration.spoken_now, narration.from_store, engine.calls) == (0, 1, [])
 
 
@@ -184,7 +184,7 @@ def test_a_second_voice_comes_as_near_to_the_pitch_as_it_can(tmp_path: Path) -> 
     voices = cast_of(Wishes(engine="espeak", quotations="hibari/heart"), "en")
     script = [utterance(1, "Nobody spoke."), replace(utterance(2, "Nobody at all."), part=Part.QUOTATION)]
     prosody = Prosody(pitch=1.2)
-    narration = narrate(script, voices, tmp_path, prosody=prosody, workers=0, progress=lambda *_: None)
+    narration = narrate(script, voices, tmp_path, prosody=prosody, crew=Crew(0), progress=lambda *_: None)
     assert set(narration.tracks) == {"b0001", "b0002"}
     assert narration.warnings == ()
 
@@ -197,7 +197,7 @@ def test_a_passage_is_laid_beside_a_voice_of_its_own_language(tmp_path: Path, mo
         jobs: list[Job] = []
         monkeypatch.setattr("accessible.narrate.record", lambda job: jobs.append(job) or record(job))
         script = [utterance(1, "They said 毒品 to us.")]
-        narrate(script, voices, tmp_path, prosody=Prosody(), workers=0, progress=lambda *_: None)
+        narrate(script, voices, tmp_path, prosody=Prosody(), crew=Crew(0), progress=lambda *_: None)
     assert [say.reference and say.reference.name for say in jobs[0].sentences[0]] == ["en-us", "cmn", "en-us"]
 
 

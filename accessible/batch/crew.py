@@ -4,7 +4,7 @@ import multiprocessing
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from accessible import signals
+from accessible.runner import stop_server
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,10 +26,10 @@ _TICK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[T]):
-    """A task that has no answer: its worker died (`code` is how it ended), or was ended for its silence (None)."""
+    """A task that has no answer: its worker died (`code` says how it ended), or was ended for its silence (None)."""
 
     task: T
-    code: int | None
+    code: str | None
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class _Worker(Generic[T]):
 
 def each(
     tasks: Iterator[T], work: Work[T, R], workers: int, *, preload: Sequence[str] = (), patience: float = PATIENCE
-) -> Iterator[tuple[T, R | Lost[T]]]:
+) -> Generator[tuple[T, R | Lost[T]], None, None]:
     """Yield each task with its answer, in the order in which they are done, in so many processes.
 
     A task is taken from `tasks` when a worker is free for it. `work`, tasks and answers have to be picklable.
@@ -124,7 +125,11 @@ class _Crew(Generic[T, R]):
             worker.process.kill()
         worker.process.join()
         worker.line.close()
-        return None if worker.task is None else (Lost(worker.task, None if killed else worker.process.exitcode),)
+        return (
+            None
+            if worker.task is None
+            else (Lost(worker.task, None if killed else f"exit code {worker.process.exitcode}"),)
+        )
 
     def _dismiss(self, worker: _Worker[T]) -> None:
         worker.line.close()
@@ -136,6 +141,14 @@ class _Crew(Generic[T, R]):
             worker.process.kill()
             worker.process.join()
             worker.line.close()
+        stop_server()
+
+
+def limit_memory() -> None:
+    """Let this process hold no more than a worker may: whatever asks for more gets MemoryError."""
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _serve(line: Connection, work: Work[T, R]) -> None:
@@ -143,9 +156,7 @@ def _serve(line: Connection, work: Work[T, R]) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         signals.leave_to_parent(parent.join)
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    limit_memory()
 
     def tell(*progress: object) -> None:
         line.send((False, progress))

@@ -2,18 +2,22 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
-from accessible import files
-from accessible.batch import crew
+from accessible import files, runner
+from accessible.batch import crew, far
 from accessible.batch.journal import FAILED, MADE, UNCHANGED, Journal, Result
 from accessible.batch.listing import Entry
 from accessible.batch.work import Task, do
 from accessible.casting import main_voice
 from accessible.settings import Settings
 
+T = TypeVar("T")
+R = TypeVar("R")
 PRELOAD = ("accessible.pipeline", "accessible.audio.encode", "accessible.audio.sound")
 """Modules that are loaded once for all workers."""
 USUAL = 6_000
@@ -56,22 +60,34 @@ def run(entries: Sequence[Entry], settings: Settings, order: Order, report: Repo
 
 
 def _results(entries: Sequence[Entry], settings: Settings, order: Order, journal: Journal) -> Iterator[Result]:
-    own = replace(settings, workers=0)
+    own = replace(settings, workers=0, runner=runner.PROCESSES)
     tasks = (
         Task(entry, own, order.folders, journal.results.get(entry.name), retries=order.retries) for entry in entries
     )
-    workers = min(max(settings.workers, 1), len(entries))
-    for task, answer in crew.each(tasks, do, workers, preload=PRELOAD):
-        found = _lost(task, answer.code) if isinstance(answer, crew.Lost) else answer
-        yield replace(found, location=task.entry.name)
+    with closing(answers(tasks, do, settings, len(entries))) as answered:
+        for task, answer in answered:
+            found = _lost(task, answer.code) if isinstance(answer, crew.Lost) else answer
+            yield replace(found, location=task.entry.name)
 
 
-def _lost(task: Task, code: int | None) -> Result:
+def answers(
+    tasks: Iterator[T], work: crew.Work[T, R], settings: Settings, most: int
+) -> Generator[tuple[T, R | crew.Lost[T]], None, None]:
+    """Yield each task with its answer, from where the settings have work done; `most` is how many tasks there are."""
+    if settings.runner == runner.INLINE:
+        return ((task, work(task, lambda *_: None)) for task in tasks)
+    if runner.is_cluster(settings.runner):
+        folders = [Path(settings.output).expanduser(), settings.store_folder]
+        return far.each(tasks, work, settings.runner, folders)
+    return crew.each(tasks, work, min(max(settings.workers, 1), most), preload=PRELOAD)
+
+
+def _lost(task: Task, code: str | None) -> Result:
     location = task.entry.location
     if code is None:
         message = f"{location!r} was given up after {crew.PATIENCE:.0f} seconds without a sign of life: split it."
         return Result(location, FAILED, code="too_slow", message=message)
-    message = f"{location!r} crashed the program that made it (exit code {code}): run 'accessible make' on it alone."
+    message = f"{location!r} crashed the program that made it ({code}): run 'accessible make' on it alone."
     return Result(location, FAILED, code="crashed", message=message)
 
 

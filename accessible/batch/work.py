@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from accessible import pipeline
+from accessible.batch import cpu
 from accessible.batch.journal import FAILED, MADE, UNCHANGED, Result
 from accessible.batch.listing import Entry, Wishes
 from accessible.document import Metadata
@@ -19,7 +19,7 @@ from accessible.readers.source import Source
 from accessible.settings import Settings
 from accessible.writers.identity import slug
 
-WHERE = frozenset({"output", "store", "workers", "offline"})
+WHERE = frozenset({"output", "store", "workers", "runner", "offline"})
 """Settings that make no difference to what is in the files."""
 FOLDERS: Mapping[str, Callable[[Metadata], str]] = {
     "none": lambda _: "",
@@ -44,9 +44,9 @@ class Task:
 def do(task: Task, tell: Tell) -> Result:
     """Make the files of an article, and return what became of it; every error is a result. `tell` hears of progress."""
     entry = task.entry
-    began = time.process_time()
+    began = cpu.spent()
     try:
-        source = _source(entry, task.settings)
+        source = source_of(entry, task.settings)
         key = _key(source, task)
         if task.before is not None and _is_known(task, key):
             return replace(task.before, state=UNCHANGED if task.before.state != FAILED else FAILED, cpu=0.0)
@@ -59,10 +59,11 @@ def do(task: Task, tell: Tell) -> Result:
     except Exception as error:  # noqa: BLE001  a bug costs one article
         message = f"A bug in accessible ({type(error).__name__}: {error}): run 'accessible make' on it alone."
         result = Result(entry.location, FAILED, code="bug", message=message)
-    return replace(result, cpu=round(time.process_time() - began, 3))
+    return replace(result, cpu=round(cpu.spent() - began, 3))
 
 
-def _source(entry: Entry, settings: Settings) -> Source:
+def source_of(entry: Entry, settings: Settings) -> Source:
+    """Return what is at the place of an article. Raises AccessibleError where it cannot be had."""
     if entry.error is not None:
         raise entry.error
     return entry.source or fetch(entry.location, pipeline.network(settings))
@@ -94,13 +95,14 @@ def _is_known(task: Task, key: str) -> bool:
     return all((Path(task.settings.output) / name).exists() for name in before.files)
 
 
-def _wished(settings: Settings, wishes: Wishes) -> Settings:
+def wished(settings: Settings, wishes: Wishes) -> Settings:
+    """Return the settings of an article of a list, which says more of it."""
     language = wishes.language or settings.language
     return replace(settings, title=wishes.title, author=wishes.author, item=wishes.item, language=language)
 
 
 def _made(task: Task, source: Source, key: str, tell: Tell) -> Result:
-    settings = _wished(task.settings, task.entry.wishes)
+    settings = wished(task.settings, task.entry.wishes)
     folder = Path(settings.output).expanduser()
     with collected() as warnings:
         try:
