@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 from accessible import signals
-from accessible.errors import EngineError
+from accessible.errors import EngineError, ResourceError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,9 +68,12 @@ class _Pool(ProcessPoolExecutor):
     """A pool that is not interrupted while it starts a process: one that is half started cannot be ended."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: object, **named: object) -> Future[Any]:
-        """Submit work; a process may be started for it."""
-        with signals.held():
-            return super().submit(work, *arguments, **named)
+        """Submit work; a process may be started for it. Raises ResourceError if that fails."""
+        try:
+            with signals.held():
+                return super().submit(work, *arguments, **named)
+        except (OSError, EOFError) as error:  # the second is all that is heard of a server that died
+            raise ResourceError(error) from error
 
 
 def _abandon(pool: Executor) -> None:

@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from accessible import signals
+from accessible.errors import ResourceError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -86,11 +87,21 @@ class _Crew(Generic[T, R]):
             worker.line.send(task)
 
     def _hire(self) -> _Worker[T]:
+        """Return a new worker. Raises ResourceError if the machine has no room for one, a moment later as well."""
+        try:
+            return self._begin()
+        except (OSError, EOFError):
+            time.sleep(_TICK)
+        try:
+            return self._begin()
+        except (OSError, EOFError) as error:
+            raise ResourceError(error) from error
+
+    def _begin(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
-        with signals.held():
+        with theirs, signals.held():
             process = self._context.Process(target=_serve, args=(theirs, self._work))
             process.start()
-        theirs.close()
         return _Worker(process, ours)
 
     def answers(self) -> Iterator[tuple[T, R | Lost[T]]]:
