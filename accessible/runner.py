@@ -47,7 +47,7 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
-        context.set_forkserver_preload(list(preload))
+        context.set_forkserver_preload([*preload, "accessible.hushed"])
     pool = _Pool(workers, mp_context=context, initializer=_start)
     try:
         pool.submit(int)  # starts the server and the first worker while the parent goes on

@@ -23,6 +23,7 @@ KINDS = ("write", "fsync", "rename", "spawn")
 ERRORS = {"write": errno.ENOSPC, "fsync": errno.EIO, "rename": errno.EIO, "spawn": errno.EAGAIN}
 CODES = {0, 3, 4, 5, 6, 8}
 """What may come of a disturbed run; 1 would be a bug, and a signal a crash."""
+SOME_FAILED = 3
 TEXT = """\
 The {name} of the harbour
 
@@ -143,7 +144,9 @@ def _unclear(ended: Ended) -> Iterator[str]:
     if "Traceback" in ended.said or "A bug in" in ended.said:
         yield ended.said
     sentences = [line for line in ended.said.splitlines() if line.startswith("accessible: ")]
-    if ended.code > 0 and (len(sentences) != 1 or not re.fullmatch(r"accessible: .{20,}\.", sentences[0])):
+    if ended.code not in {0, SOME_FAILED, -signal.SIGKILL} and (
+        len(sentences) != 1 or not re.fullmatch(r"accessible: .{20,}\.", sentences[0])
+    ):
         yield f"no sentence: {ended.said!r}"
 
 

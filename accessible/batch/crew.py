@@ -68,7 +68,7 @@ class _Crew(Generic[T, R]):
         on_linux = sys.platform == "linux"
         self._context: Any = multiprocessing.get_context("forkserver" if on_linux else "spawn")  # one type for both
         if on_linux:
-            self._context.set_forkserver_preload(list(preload))
+            self._context.set_forkserver_preload([*preload, "accessible.hushed"])
         self._work, self._patience = work, patience
         self.workers: list[_Worker[T]] = []
         self._free: list[_Worker[T]] = []
