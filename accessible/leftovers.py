@@ -76,10 +76,13 @@ def _is_left(here: str, process: int, path: Path) -> bool:
 
 
 def _is_running(process: int) -> bool:
+    """Say whether there is a process with this number; one that has ended, and that nobody asked for yet, is none."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
         return True  # it is another user's
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[0] not in {b"Z", b"X"}
     return True

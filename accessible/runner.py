@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,8 @@ from typing import Any, ParamSpec, TypeVar
 from accessible import signals
 from accessible.errors import EngineError, ResourceError
 
+LONGEST_FOLDER = 70
+"""Bytes of the name of a folder: a socket's has 107 at most, and Python's own part of it is 31 long."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -45,9 +48,7 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
         yield Inline()
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    if sys.platform == "linux":
-        context.set_forkserver_preload([*preload, "accessible.hushed"])
+    context = processes(preload)
     pool = _Pool(workers, mp_context=context, initializer=_start)
     try:
         pool.submit(int)  # starts the server and the first worker while the parent goes on
@@ -62,6 +63,18 @@ def executor(workers: int, preload: Sequence[str] = ()) -> Iterator[Executor]:
     else:
         pool.shutdown()
         _stop_server()
+
+
+def processes(preload: Sequence[str]) -> Any:  # noqa: ANN401  one type for both
+    """Return what starts processes: on Linux they are forked from one that has loaded the modules of `preload`.
+
+    Its socket is in the temporary folder, whose name can be too long for that; then they are started anew.
+    """
+    if sys.platform != "linux" or len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*preload, "accessible.hushed"])
+    return context
 
 
 class _Pool(ProcessPoolExecutor):

@@ -163,7 +163,7 @@ def kill(course: Course, number: random.Random) -> Ended:
     with process:
         time.sleep(number.uniform(0.05, course.seconds))
         os.killpg(process.pid, signal.SIGKILL)
-        _, said = process.communicate(timeout=30)
+        _, said = process.communicate(timeout=30)  # ends when the last of them has
     return Ended(process.returncode, said)
 
 

@@ -2,17 +2,17 @@
 
 import multiprocessing
 import resource
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from accessible import signals
 from accessible.errors import ResourceError
+from accessible.runner import processes
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,10 +65,7 @@ class _Crew(Generic[T, R]):
     """Workers, busy or free."""
 
     def __init__(self, work: Work[T, R], preload: Sequence[str], patience: float) -> None:
-        on_linux = sys.platform == "linux"
-        self._context: Any = multiprocessing.get_context("forkserver" if on_linux else "spawn")  # one type for both
-        if on_linux:
-            self._context.set_forkserver_preload([*preload, "accessible.hushed"])
+        self._context = processes(preload)
         self._work, self._patience = work, patience
         self.workers: list[_Worker[T]] = []
         self._free: list[_Worker[T]] = []
