@@ -161,7 +161,7 @@ def _closed(folder: Path) -> str | None:
         within = [each for each in folder.glob("*") if each.is_dir()]
     except OSError as error:
         return os.strerror(error.errno) if error.errno in _CLOSED else None
-    if all(os.access(each, os.W_OK | os.X_OK) for each in (there, *within)):
+    if not there.is_dir() or all(os.access(each, os.W_OK | os.X_OK) for each in (there, *within)):
         return None
     return os.strerror(errno.EROFS if os.statvfs(there).f_flag & os.ST_RDONLY else errno.EACCES)
 
