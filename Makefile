@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python;
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 RUN := $(VENV)/bin
 
-.PHONY: book samples test listener check lint golden docs quality validate bench clean
+.PHONY: book samples test listener check lint golden docs quality validate trust bench clean
 .DEFAULT_GOAL := book
 
 book: $(VENV)/ready
@@ -49,6 +49,10 @@ quality: $(VENV)/ready-dev
 validate: $(VENV)/ready-dev
 	ACCESSIBLE_REQUIRE_ALL=1 $(RUN)/python -m pytest -q -m validate
 	$(RUN)/python -m quality.validate
+
+# Kills, refusals, full disks and crowds: an hour. Needs a C compiler, and mounts of a process's own.
+trust: $(VENV)/ready-dev
+	$(RUN)/python -m quality.trust
 
 bench: $(VENV)/ready-dev
 	$(RUN)/python bench/run.py

@@ -19,7 +19,7 @@ exit codes:
   2    a wrong option or setting
   3    some articles of a batch could not be made
   4    the article could not be fetched or read
-  5    a file could not be written
+  5    a file could not be written, or a process not be started
   6    a voice could not speak
   7    a book or a feed is not what it should be
   8    a format cannot be made here, or not of this article

@@ -42,6 +42,17 @@ class StorageError(AccessibleError):
     code = "unwritable"
 
 
+class ResourceError(AccessibleError):
+    """The machine has no room for one more process."""
+
+    exit_code = 5
+    code = "no_process"
+
+    def __init__(self, error: Exception) -> None:
+        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        super().__init__(f"A process could not be started ({why}): end other programs, and run the same command again.")
+
+
 class EngineError(AccessibleError):
     """A voice could not speak."""
 

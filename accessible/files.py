@@ -2,15 +2,15 @@
 
 import hashlib
 import logging
-import os
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accessible import assets
+from accessible import assets, leftovers
 from accessible.errors import AccessibleError, FormatError, UsageError
+from accessible.leftovers import name_beside, remove
 from accessible.publication import Layout, Publication
 from accessible.store import Store
 from accessible.whole import unwritable, whole
@@ -125,13 +125,26 @@ def _packed(publication: Publication, store: Store, folder: Path, made: dict[str
     from accessible.writers import pack
 
     path = folder / f"{file_stem(publication.article)}{pack.ENDING}"
-    with whole(path) as partial, tempfile.TemporaryDirectory(prefix=f".{path.stem}.", dir=folder) as temporary:
+    with whole(path) as partial, _temporary(path) as temporary:
         copies = {name: file for name, file in made.items() if pack.takes(name)}
         if not copies:
             usual = [name for name in pack.USUAL if name in FORMATS and _can_be_made(name)]
-            copies = deliver(publication, store, Path(temporary), usual, reader, if_possible=True)
+            copies = deliver(publication, store, temporary, usual, reader, if_possible=True)
         pack.write(publication, {name: file.path for name, file in copies.items()}, partial)
     return File(path, 0)
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """Give a folder beside a file for what is made on the way to it."""
+    folder = name_beside(path.with_suffix(""))
+    try:
+        remove(folder)
+        folder.mkdir()
+        yield folder
+    finally:
+        with suppress(OSError):  # the next run takes it away
+            remove(folder)
 
 
 def _edition(name: str, publication: Publication, reader: str) -> str:
@@ -173,7 +186,7 @@ def _require_sound(path: Path, store: Store) -> None:
 
 def writable(folder: Path) -> Path:
     """Return `folder`, made if it is not there; find out before the work whether a file can be written in it."""
-    probe = folder / f".accessible-{os.getpid()}"
+    probe = name_beside(folder / "probe")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.touch()
@@ -181,3 +194,12 @@ def writable(folder: Path) -> Path:
     except OSError as error:
         raise unwritable(folder, error) from error
     return folder
+
+
+def sweep(folder: Path, *, below: bool = False) -> None:
+    """Take away what dead processes left in a folder; with `below`, in those that stand in it, too."""
+    leftovers.sweep(folder)
+    if below and folder.is_dir():
+        for each in folder.iterdir():
+            if each.is_dir():
+                leftovers.sweep(each)

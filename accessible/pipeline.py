@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import os
 import re
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,7 +27,7 @@ from accessible.readers.fetch import fetch
 from accessible.readers.recognise import FEEDS
 from accessible.readers.source import Source
 from accessible.settings import Settings
-from accessible.store import Store
+from accessible.store import Store, opened
 from accessible.writers import ALL, PACK, require_fit
 from accessible.writers.editions import EDITIONS
 
@@ -180,6 +181,17 @@ def make(
     Raises AccessibleError with one sentence; then no file is left half-written. A book that breaks a rule of ours is
     whole, and stays.
     """
+    with opened(settings.store_folder, Path(settings.output).expanduser()) as store:
+        return _made(locations, replace(settings, store=str(store.folder)), progress, fetched, below)
+
+
+def _made(
+    locations: Sequence[str],
+    settings: Settings,
+    progress: Progress,
+    fetched: Sequence[Source] | None,
+    below: Callable[[Metadata], str],
+) -> Made:
     formats = files.chosen(settings.format)
     book = _book_title(locations, settings)
     certifier = _certifier(settings)
@@ -367,8 +379,9 @@ def say(text: str, settings: Settings) -> Said:
         message = f"{tag!r} is no language tag: write one such as en or pt-BR after --language."
         raise UsageError(message)
     utterance = saying(words, tag, manner(settings))
-    narration = _narrated([utterance], tag, settings, lambda *_: None)
-    mp3 = Store(settings.store_folder).read(narration.tracks[utterance.id].name)
+    with opened(settings.store_folder, Path(tempfile.gettempdir())) as store:
+        narration = _narrated([utterance], tag, replace(settings, store=str(store.folder)), lambda *_: None)
+        mp3 = store.read(narration.tracks[utterance.id].name)
     if mp3 is None:
         message = f"The recording is gone from {str(settings.store_folder)!r}: name another folder with --store."
         raise StorageError(message)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accessible import assets, engines
 from accessible.audio import frames
-from accessible.errors import EngineError
+from accessible.errors import EngineError, StorageError
 from accessible.narration import Clip, Phonemes, Timing, Track, Voice, words
 from accessible.prepare.correspond import correspondence
 from accessible.store import Store, name_of
@@ -350,14 +350,14 @@ def _spread(text: str, size: int) -> tuple[int, ...]:
 
 
 def _asked(say: Say) -> "Speech":
-    """Return what the engine gives. Raises EngineError, whatever goes wrong in it."""
+    """Return what the engine gives. Raises EngineError, whatever goes wrong in it, but StorageError for a full disk."""
     import numpy as np
 
     name = say.voice.engine
     try:
         speech = engines.load(name).speak(say.text, say.voice, say.rate, say.pitch, say.phonemes)
         samples = speech.samples
-    except EngineError:
+    except (EngineError, StorageError):
         raise
     except Exception as error:
         message = f"The {name} engine failed on {_short(say.text)!r} ({type(error).__name__}: {error})."

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,8 +13,10 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from accessible import signals
-from accessible.errors import EngineError
+from accessible.errors import EngineError, ResourceError
 
+LONGEST_FOLDER = 70
+"""Bytes of the name of a folder: a socket's has 107 at most, and Python's own part of it is 31 long."""
 P = ParamSpec("P")
 T = TypeVar("T")
 INLINE, PROCESSES, CLUSTER = "inline", "processes", "tcp://"
@@ -69,9 +72,7 @@ def _processes(workers: int, preload: Sequence[str]) -> Iterator[Executor]:
     On an error, the workers are ended and all work is dropped: what they wrote to the store is whole or absent.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
-    if sys.platform == "linux":
-        context.set_forkserver_preload(list(preload))
+    context = processes(preload)
     pool = _Pool(workers, mp_context=context, initializer=_start)
     try:
         pool.submit(int)  # starts the server and the first worker while the parent goes on
@@ -88,13 +89,28 @@ def _processes(workers: int, preload: Sequence[str]) -> Iterator[Executor]:
         stop_server()
 
 
+def processes(preload: Sequence[str]) -> Any:  # noqa: ANN401  one type for both
+    """Return what starts processes: on Linux they are forked from one that has loaded the modules of `preload`.
+
+    Its socket is in the temporary folder, whose name can be too long for that; then they are started anew.
+    """
+    if sys.platform != "linux" or len(os.fsencode(tempfile.gettempdir())) > LONGEST_FOLDER:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*preload, "accessible.hushed"])
+    return context
+
+
 class _Pool(ProcessPoolExecutor):
     """A pool that is not interrupted while it starts a process: one that is half started cannot be ended."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: object, **named: object) -> Future[Any]:
-        """Submit work; a process may be started for it."""
-        with signals.held():
-            return super().submit(work, *arguments, **named)
+        """Submit work; a process may be started for it. Raises ResourceError if that fails."""
+        try:
+            with signals.held():
+                return super().submit(work, *arguments, **named)
+        except (OSError, EOFError) as error:  # the second is all that is heard of a server that died
+            raise ResourceError(error) from error
 
 
 def _abandon(pool: Executor) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from accessible import signals
-from accessible.errors import SourceError
+from accessible.errors import ResourceError, SourceError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,7 +39,8 @@ def run(location: str, function: Callable[..., T], *arguments: object) -> T:
     """Return what `function` returns, called in a process with limits; what our modules log there is logged here.
 
     `location` is what the sentences of errors call the input. Raises what the function raises, and SourceError where
-    the process reaches a limit or dies. Function, arguments and result have to be picklable.
+    the process reaches a limit or dies, ResourceError where none can be started. Function, arguments and result have to
+    be picklable.
     """
     data, code = (_in_copy if _can_copy() else _anew)((function, arguments))
     if code != 0:
@@ -65,7 +66,7 @@ def _in_copy(work: Work) -> Ended:
     data = None
     try:
         with signals.held():
-            child = os.fork()
+            child = _forked()
             if child == 0:
                 os.close(parent)
                 _be_copy(sender, life, work)
@@ -79,6 +80,13 @@ def _in_copy(work: Work) -> Ended:
         for end in (receiver, life, parent):
             os.close(end)
     return (b"", None) if data is None else (data, code)
+
+
+def _forked() -> int:
+    try:
+        return os.fork()
+    except OSError as error:
+        raise ResourceError(error) from error
 
 
 def _be_copy(sender: int, life: int, work: Work) -> NoReturn:

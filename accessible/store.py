@@ -4,8 +4,12 @@ An entry is written under another name and renamed, never changed afterwards, an
 of its content. Both are checked when a process reads it for the first time, and whenever the file is another one than
 before: an entry that a crash or a failing disk spoiled is set aside and made again. That is why nothing here waits for
 the disk: what counts is that no wrong entry is served.
+
+Where a folder cannot be written, another one stands in front of it for as long as a run lasts: what is there is read,
+and what is new goes into the other.
 """
 
+import errno
 import hashlib
 import json
 import logging
@@ -13,13 +17,20 @@ import os
 import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from accessible.errors import StorageError
+from accessible.leftovers import name_beside, remove, sweep
 
 MAGIC = b"accessible 1\n"
 _NAME = re.compile(r"[0-9a-f]{64}\.(?!bad\b)\w+")
-_PART = re.compile(r"\.[0-9a-f]{64}\.\w+\.(\d+)\.part")
+PARTS = "parts"
+"""The folder of entries that are being written: what dead processes left is found in it at once."""
+_BEHIND = "behind"
+"""What leads from a folder that stands in front of another one to that."""
+_CLOSED = {errno.EACCES, errno.EPERM}
+"""Errors of a folder that is another user's."""
 _HEADER = struct.Struct(f"<{len(MAGIC)}sQ32s")
 _seen: dict[Path, tuple[int, int, int]] = {}
 """Files that this process has read and found whole, by their number, time of change, and size: checked once."""
@@ -47,40 +58,45 @@ class Store:
         """Return the content of an entry, or None if there is none that is whole."""
         path = self.path(name)
         try:
-            with path.open("rb", buffering=0) as file:  # hours of sound are held once
-                found = os.fstat(file.fileno())
-                header, content = file.read(_HEADER.size), file.read()
-        except FileNotFoundError:
+            content = _content(path)
+        except _SpoiledError:
+            log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
+            self._set_aside(path)
             return None
         except OSError as error:
             raise _unusable(self.folder, error) from error
-        version = found.st_ino, found.st_mtime_ns, len(content)
-        if _seen.get(path) == version or header == _header(content):
-            _seen[path] = version
-            return content
-        log.warning("A spoiled entry of the store was set aside and is made again: %s", name)
+        return self._behind(name) if content is None else content
+
+    def _behind(self, name: str) -> bytes | None:
+        """Return the content of an entry of the folder that this one stands in front of, if there is one."""
+        with suppress(OSError, _SpoiledError):
+            return _content(self.folder / _BEHIND / name[:2] / name)
+        return None
+
+    def _set_aside(self, path: Path) -> None:
         try:
             path.replace(path.with_suffix(".bad"))
         except FileNotFoundError:
-            return None  # another process was quicker
+            return  # another process was quicker
         except OSError as error:
             raise _unusable(self.folder, error) from error
-        return None
 
     def write(self, name: str, content: bytes) -> None:
         """Keep `content` as the entry called `name`. Raises StorageError if it cannot be kept."""
         path = self.path(name)
-        partial = path.with_name(f".{name}.{os.getpid()}.part")
+        partial = name_beside(self.folder / PARTS / name)
         try:
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (partial.parent, path.parent):
+                if not folder.is_dir():
+                    folder.mkdir(parents=True, exist_ok=True)
             try:
                 with partial.open("wb") as file:
                     file.write(_header(content))
                     file.write(content)
                 partial.replace(path)
             except BaseException:
-                partial.unlink(missing_ok=True)
+                with suppress(OSError):  # the next run takes it away
+                    partial.unlink(missing_ok=True)
                 raise
         except OSError as error:
             raise _unusable(self.folder, error) from error
@@ -98,10 +114,10 @@ class Store:
 
         Of no use is what was set aside, and what a process that ended meanwhile had begun to write.
         """
-        gone = [path for path in sorted(self.folder.glob("??/*")) if _is_of_no_use(path) or _is_older(path, before)]
+        gone = [path for path in sorted(self.folder.glob("??/*")) if path.suffix == ".bad" or _is_older(path, before)]
         for path in gone:
             path.unlink(missing_ok=True)
-        return gone
+        return [*gone, *sweep(self.folder / PARTS)]
 
     def get(self, recipe: Mapping[str, object], suffix: str, make: Callable[[], bytes]) -> bytes:
         """Return the content that `recipe` makes: from the store, or made now and kept."""
@@ -113,21 +129,60 @@ class Store:
         return content
 
 
-def _is_of_no_use(path: Path) -> bool:
-    if path.suffix == ".bad":
-        return True
-    begun = _PART.fullmatch(path.name)
-    return begun is not None and not _is_running(int(begun[1]))
+@contextmanager
+def opened(folder: Path, beside: Path) -> Iterator[Store]:
+    """Give the store in `folder`; where that cannot be written, one in `beside` in front of it, and say so once.
 
-
-def _is_running(process: int) -> bool:
+    Everything else that is wrong with the folder is found when it is used.
+    """
+    sweep(folder / PARTS)
+    why = _closed(folder)
+    if why is None:
+        yield Store(folder)
+        return
+    log.warning("The store %r cannot be written (%s): nothing is kept for the next run.", str(folder), why)
+    front = name_beside(beside / "store")
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # it is another user's
-    return True
+        with suppress(OSError):  # its use tells why it cannot be made
+            remove(front)
+            front.mkdir(parents=True)
+            (front / _BEHIND).symlink_to(folder.absolute())
+        yield Store(front)
+    finally:
+        with suppress(OSError):  # the next run takes it away
+            remove(front)
+
+
+def _closed(folder: Path) -> str | None:
+    """Say why nobody may write in a folder, or in one of those in it; None if all is well, or wrong in another way."""
+    try:
+        folder = folder.absolute()
+        there = next(each for each in (folder, *folder.parents) if each.exists())
+        within = [each for each in folder.glob("*") if each.is_dir()]
+    except OSError as error:
+        return os.strerror(error.errno) if error.errno in _CLOSED else None
+    if not there.is_dir() or all(os.access(each, os.W_OK | os.X_OK) for each in (there, *within)):
+        return None
+    return os.strerror(errno.EROFS if os.statvfs(there).f_flag & os.ST_RDONLY else errno.EACCES)
+
+
+class _SpoiledError(Exception):
+    """An entry is not as it was written."""
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the content of an entry, None if there is none. Raises _SpoiledError, and OSError."""
+    try:
+        with path.open("rb", buffering=0) as file:  # hours of sound are held once
+            found = os.fstat(file.fileno())
+            header, content = file.read(_HEADER.size), file.read()
+    except FileNotFoundError:
+        return None
+    version = found.st_ino, found.st_mtime_ns, len(content)
+    if _seen.get(path) != version and header != _header(content):
+        raise _SpoiledError
+    _seen[path] = version
+    return content
 
 
 def _is_older(path: Path, before: float) -> bool:

@@ -1,12 +1,15 @@
 """A file or a folder in its place in one step: whole, or not at all."""
 
 import os
-import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from accessible.errors import StorageError
+from accessible.leftovers import OLD, name_beside, remove
+
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def unwritable(path: Path, error: OSError, option: str = "-o") -> StorageError:
@@ -23,8 +26,9 @@ def whole(path: Path, option: str = "-o") -> Iterator[Path]:
 
     Raises StorageError, which names the option that names another place.
     """
-    partial = path.parent / f".{path.name}.{os.getpid()}.part"
+    partial = name_beside(path)
     try:
+        remove(partial)  # a dead process may have had the same number
         yield partial
         _sync(partial)
         if partial.is_dir():
@@ -35,7 +39,8 @@ def whole(path: Path, option: str = "-o") -> Iterator[Path]:
     except OSError as error:
         raise unwritable(path, error, option) from error
     finally:
-        _remove(partial)
+        with suppress(OSError):  # the next run takes it away
+            remove(partial)
 
 
 def _sync(path: Path) -> None:
@@ -49,26 +54,38 @@ def _sync(path: Path) -> None:
 
 
 def _replace_folder(path: Path, partial: Path) -> None:
-    """Put a folder in the place of one of the same name, which is taken away: no system does that in one step."""
-    old = path.parent / f".{path.name}.{os.getpid()}.old"
+    """Put a folder in the place of one of the same name, which is taken away."""
+    if not path.exists():
+        with suppress(OSError):  # another run may have been quicker
+            partial.rename(path)
+            return
+    if not _exchange(partial, path):
+        _in_two_steps(path, partial)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two names change places in one step; say whether this system and its disk can do that."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # few formats are folders
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return rename is not None and rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+def _in_two_steps(path: Path, partial: Path) -> None:
+    """Replace a folder where the system has no way to do so in one step; one that is killed between leaves the old."""
+    old = name_beside(path, OLD)
     with suppress(FileNotFoundError):
         path.rename(old)
     try:
         partial.rename(path)
     except OSError:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             old.rename(path)
         raise
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    """Take away a file or a folder, if it is there."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-        return
-    with suppress(NotADirectoryError):  # what stands above it is a file: there is nothing to take away
-        path.unlink(missing_ok=True)
+    with suppress(OSError):  # the next run takes it away
+        remove(old)
 
 
 def _keep_name(folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from accessible import cli
+from accessible.leftovers import name_beside
 from accessible.store import Store, name_of
 
 
@@ -53,13 +54,14 @@ def test_a_flipped_byte_is_found_and_set_aside(store: Store, capsys: pytest.Capt
 def test_what_a_dead_process_began_goes_and_what_a_live_one_writes_stays(
     store: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name = name_of({"number": 3}, "mp3")
+    begun = name_beside(store.folder / "parts" / name_of({"number": 3}, "mp3"))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    for process in (ended.pid, os.getpid()):
-        store.path(name).with_name(f".{name}.{process}.part").write_bytes(b"half")
+    dead = begun.with_name(begun.name.replace(f"-{os.getpid()}.", f"-{ended.pid}."))
+    for path in (begun, dead):
+        path.write_bytes(b"half")
     assert shown("prune", capsys) == (0, {"removed": 1, "bytes removed": 4})
-    assert [path.name for path in store.folder.rglob("*.part")] == [f".{name}.{os.getpid()}.part"]
+    assert [path.name for path in store.folder.rglob("*.part")] == [begun.name]
     assert shown("check", capsys)[1]["whole"] == 5
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from imageio_ffmpeg import get_ffmpeg_exe
 
-from accessible.errors import StorageError, UsageError
+from accessible.errors import ResourceError, StorageError, UsageError
 
 REPEATABLE = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
 """Leaves out what differs from run to run: the date, numbers drawn by lot, the version of ffmpeg."""
@@ -40,13 +40,17 @@ def encoded(frames: Iterable[bytes], encoder: Sequence[str]) -> bytes:
 def run(options: Sequence[str], fed: Iterable[bytes], out: Path) -> None:
     """Run ffmpeg, with the pieces of `fed` as its standard input, to write the file `out`.
 
-    Raises StorageError if it fails: its options are ours, so that only the disk can be the reason.
+    Raises StorageError if it fails: its options are ours, so that only the disk can be the reason; ResourceError if it
+    cannot be started.
     """
     command = [_program(), "-nostdin", "-v", "error", "-y", *options, f"file:{out}"]
     with TemporaryFile() as said:
-        process = subprocess.Popen(  # noqa: S603  our own arguments
-            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
-        )
+        try:
+            process = subprocess.Popen(  # noqa: S603  our own arguments
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=said
+            )
+        except OSError as error:
+            raise ResourceError(error) from error
         try:
             _feed(process, fed)
         except BaseException:

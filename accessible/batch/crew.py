@@ -2,17 +2,17 @@
 
 import multiprocessing
 import resource
-import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from accessible import signals
-from accessible.runner import stop_server
+from accessible.errors import ResourceError
+from accessible.runner import processes, stop_server
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -65,10 +65,7 @@ class _Crew(Generic[T, R]):
     """Workers, busy or free."""
 
     def __init__(self, work: Work[T, R], preload: Sequence[str], patience: float) -> None:
-        on_linux = sys.platform == "linux"
-        self._context: Any = multiprocessing.get_context("forkserver" if on_linux else "spawn")  # one type for both
-        if on_linux:
-            self._context.set_forkserver_preload(list(preload))
+        self._context = processes(preload)
         self._work, self._patience = work, patience
         self.workers: list[_Worker[T]] = []
         self._free: list[_Worker[T]] = []
@@ -87,11 +84,21 @@ class _Crew(Generic[T, R]):
             worker.line.send(task)
 
     def _hire(self) -> _Worker[T]:
+        """Return a new worker. Raises ResourceError if the machine has no room for one, a moment later as well."""
+        try:
+            return self._begin()
+        except (OSError, EOFError):
+            time.sleep(_TICK)
+        try:
+            return self._begin()
+        except (OSError, EOFError) as error:
+            raise ResourceError(error) from error
+
+    def _begin(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
-        with signals.held():
+        with theirs, signals.held():
             process = self._context.Process(target=_serve, args=(theirs, self._work))
             process.start()
-        theirs.close()
         return _Worker(process, ours)
 
     def answers(self) -> Iterator[tuple[T, R | Lost[T]]]:

@@ -15,6 +15,7 @@ from accessible.batch.listing import Entry
 from accessible.batch.work import Task, do
 from accessible.casting import main_voice
 from accessible.settings import Settings
+from accessible.store import opened
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -42,7 +43,13 @@ def run(entries: Sequence[Entry], settings: Settings, order: Order, report: Repo
     """
     files.chosen(settings.format)
     main_voice(settings.engine, settings.voice, settings.language or "en")
-    journal = Journal(files.writable(Path(settings.output).expanduser()))
+    folder = files.writable(Path(settings.output).expanduser())
+    files.sweep(folder, below=order.folders != "none")
+    with opened(settings.store_folder, folder) as store:
+        return _run(entries, replace(settings, store=str(store.folder)), order, Journal(folder), report)
+
+
+def _run(entries: Sequence[Entry], settings: Settings, order: Order, journal: Journal, report: Report) -> list[Result]:
     results: dict[str, Result] = {}
     sizes = {entry.name: entry.size or USUAL for entry in entries}
     total = sum(sizes.values())

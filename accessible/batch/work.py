@@ -12,7 +12,7 @@ from accessible.batch import cpu
 from accessible.batch.journal import FAILED, MADE, UNCHANGED, Result
 from accessible.batch.listing import Entry, Wishes
 from accessible.document import Metadata
-from accessible.errors import AccessibleError
+from accessible.errors import AccessibleError, ResourceError, StorageError
 from accessible.logs import collected
 from accessible.readers.fetch import fetch
 from accessible.readers.source import Source
@@ -108,7 +108,10 @@ def _made(task: Task, source: Source, key: str, tell: Tell) -> Result:
         try:
             made = pipeline.make([task.entry.location], settings, tell, [source], FOLDERS[task.folders])
         except AccessibleError as error:
-            return Result(task.entry.location, FAILED, key, code=error.code, message=str(error))
+            known = (
+                "" if isinstance(error, StorageError | ResourceError) else key
+            )  # the fault of the machine, not of it
+            return Result(task.entry.location, FAILED, known, code=error.code, message=str(error))
     article = made.publication.article
     narration = made.publication.narration
     return Result(

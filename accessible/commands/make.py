@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from pathlib import Path
 
 from accessible.commands.common import settings_of
 
@@ -9,11 +10,12 @@ from accessible.commands.common import settings_of
 def run(options: argparse.Namespace) -> int:
     """Make the files, and say where they are."""
     began = time.monotonic()
-    from accessible import logs, pipeline, report, terminal
+    from accessible import files, logs, pipeline, report, terminal
     from accessible.writers.editions import EDITIONS
 
     with terminal.interruptible(), logs.collected() as logged:
         settings = settings_of(options)
+        files.sweep(Path(settings.output).expanduser())
         show = terminal.Progress(quiet=options.quiet or options.json, plain=options.plain)
         try:
             made = pipeline.make(options.source, settings, show.update)

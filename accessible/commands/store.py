@@ -6,7 +6,7 @@ from collections import Counter
 
 from accessible.commands.common import settings_of
 from accessible.logs import collected
-from accessible.store import Store
+from accessible.store import PARTS, Store
 from accessible.terminal import print_json, say, size
 
 DAY = 86_400
@@ -49,6 +49,6 @@ def _check(store: Store, _: argparse.Namespace) -> dict[str, int]:
 
 def _prune(store: Store, options: argparse.Namespace) -> dict[str, int]:
     """Take away what crashes left, and what is older than so many days if that was said."""
-    sizes = {path: path.stat().st_size for path in store.folder.glob("??/*")}
+    sizes = {path: path.stat().st_size for path in [*store.folder.glob("??/*"), *store.folder.glob(f"{PARTS}/.*")]}
     gone = store.prune(0.0 if options.days is None else time.time() - options.days * DAY)
     return {"removed": len(gone), "bytes removed": sum(sizes.get(path, 0) for path in gone)}

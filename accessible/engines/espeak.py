@@ -20,7 +20,7 @@ import espeakng_loader
 
 from accessible.engines import espeak_server
 from accessible.engines.ipa import to_espeak
-from accessible.errors import EngineError
+from accessible.errors import EngineError, StorageError
 from accessible.narration import Phonemes, Voice, words
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ class _Server:
         import tempfile
         from multiprocessing.util import Finalize
 
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the server
+        try:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the server
+        except OSError as error:
+            raise _no_room() from error
         descriptor = self._file.fileno()
         paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
         self._process = subprocess.Popen(  # noqa: S603  our own script, with a voice from the library's list
@@ -143,7 +146,17 @@ class _Server:
         if not select.select([answers], [], [], SECONDS + SECONDS_PER_CHARACTER * len(text))[0]:
             return None
         status, _, size = answers.readline().partition(b" ")
+        if status == b"%d" % espeak_server.NO_ROOM:
+            raise _no_room()
         return os.pread(self._file.fileno(), int(size), 0) if status == b"0" else None
+
+
+def _no_room() -> StorageError:
+    import tempfile
+
+    where = tempfile.tempdir or "any folder"
+    message = f"There is no room for speech in {where}: make room there, or name another folder in TMPDIR."
+    return StorageError(message)
 
 
 def _end(process: "subprocess.Popen[bytes]", file: IO[bytes]) -> None:

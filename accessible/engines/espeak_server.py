@@ -18,6 +18,8 @@ SYNCHRONOUS = 2  # espeak_AUDIO_OUTPUT: AUDIO_OUTPUT_SYNCHRONOUS
 BUFFER_MS = 2000
 CHARACTERS_UTF8, PHONEMES = 1, 0x100  # espeakCHARS_UTF8, and espeakPHONEMES: [[so]] is said as phonemes
 POSITION_CHARACTER = 1  # espeak_POSITION_TYPE: POS_CHARACTER
+NO_ROOM = 3
+"""The exit status of a child that could not write."""
 RATE, PITCH = 1, 3  # espeak_PARAMETER: espeakRATE, espeakPITCH
 END, WORD = 0, 1  # espeak_EVENT_TYPE: espeakEVENT_LIST_TERMINATED, espeakEVENT_WORD
 
@@ -65,7 +67,7 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
             while data:
                 data = data[os.write(file, data) :]
         except OSError:
-            os._exit(1)  # an exception in a callback would be ignored, and half a sentence taken for a whole one
+            os._exit(NO_ROOM)  # an exception in a callback would be ignored, and half a sentence taken for a whole one
 
     callback = CALLBACK(take)
     espeak.espeak_SetSynthCallback(callback)
@@ -73,16 +75,24 @@ def serve(espeak: ctypes.CDLL, file: int) -> None:
         text = json.loads(request).encode() + b"\0"
         os.ftruncate(file, 0)
         os.lseek(file, 0, os.SEEK_SET)
-        child = os.fork()
+        child = fork()
         if child == 0:
             espeak.espeak_Synth(text, len(text), 0, POSITION_CHARACTER, 0, CHARACTERS_UTF8 | PHONEMES, None, None)
             put(words.tobytes() + array("i", [len(words) // 2]).tobytes())
             os._exit(0)
-        _, status = os.waitpid(child, 0)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if child else 1
         try:
             os.write(1, f"{status} {os.lseek(file, 0, os.SEEK_CUR)}\n".encode())
         except BrokenPipeError:
             return  # whoever asked has ended
+
+
+def fork() -> int | None:
+    """Return as `os.fork` does; None where the machine has no room for one more process just now."""
+    try:
+        return os.fork()
+    except OSError:
+        return None
 
 
 def main() -> None:
