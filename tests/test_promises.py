@@ -20,9 +20,11 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**kept, "HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def make(*prefix: str, folder: Path, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def make(
+    *prefix: str, folder: Path, variables: dict[str, str], engine: str = "espeak"
+) -> subprocess.CompletedProcess[str]:
     command = [*prefix, sys.executable, "-m", "accessible", "make", str(ARTICLE), "--format", "all"]
-    options = ["--engine", "espeak", "-o", str(folder / "out"), "--store", str(folder / "store")]
+    options = ["--engine", engine, "-o", str(folder / "out"), "--store", str(folder / "store")]
     return subprocess.run(
         [*command, *options], env=variables, cwd=folder, capture_output=True, text=True, check=False, timeout=240
     )
@@ -57,3 +59,13 @@ def test_it_works_where_there_is_no_network(tmp_path: Path) -> None:
     done = make(unshare, "-rn", folder=tmp_path, variables=environment(tmp_path))
     assert done.returncode == 0, done.stderr
     assert {".epub", ".mp3", ".html", ".brf"} <= {path.suffix for path in (tmp_path / "out").iterdir()}
+
+
+def test_no_library_keeps_a_record_of_the_run_to_send_to_its_maker(tmp_path: Path) -> None:
+    """The library that the natural voice runs on writes a file for that, unless it is told not to."""
+    (tmp_path / "temporary").mkdir()
+    variables = {**environment(tmp_path), "TMPDIR": str(tmp_path / "temporary")}
+    done = make(folder=tmp_path, variables=variables, engine="hibari")
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert list((tmp_path / "home").iterdir()) == []

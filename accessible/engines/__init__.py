@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from accessible import untold  # noqa: F401  before an engine is loaded
 from accessible.errors import AccessibleError, EngineError, UsageError
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from accessible import untold  # noqa: F401  before the listener is loaded
 from accessible.audio.sound import FULL_SCALE, Samples
 from accessible.prepare.language import primary
 
