@@ -110,6 +110,12 @@ def test_the_guide_names_every_command_and_option(command: list[str], capsys: py
     assert [name for name in commands if f"`accessible {name}" not in GUIDE] == []
 
 
+def test_the_tests_that_back_the_promises_are_there() -> None:
+    named = re.findall(r"`(test_\w+\.py)::(\w+)`", (ROOT / "README.md").read_text("utf-8"))
+    assert len(named) == 9
+    assert [name for file, name in named if f"\ndef {name}(" not in (ROOT / "tests" / file).read_text("utf-8")] == []
+
+
 def test_the_page_about_formats_has_a_row_for_each() -> None:
     page = (ROOT / "docs" / "formats.md").read_text("utf-8")
     assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
