@@ -237,9 +237,11 @@ def test_they_find_what_is_wrong_with_a_book(ours: Judged, tmp_path: Path) -> No
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """What is said against books of articles as they are found, in all editions."""
+    """What is said against books of articles as they are found, each as it is and in one edition more, in turn."""
     court, folder = judges(), tmp_path_factory.mktemp("found")
-    books = validate.make_all(shelf.sample(folder), folder)
+    made = validate.make_all(shelf.sample(folder), folder)
+    more = ("word", "paragraph", "apple")
+    books = [book for at, book in enumerate(made) if book.edition in {"", more[at // len(shelf.EDITIONS) % len(more)]}]
     verdicts = validate.judge(books, court)
     return {f"{book.order.name}, {book.edition}": list(verdicts.against(book)) for book in books}
 
@@ -249,7 +251,7 @@ def test_all_judges_find_nothing_in_articles_as_they_are_found(
     shared: Callable[[str], Path], found: dict[str, list[str]]
 ) -> None:
     shared("corpus/articles")
-    assert len(found) == 8 * len(shelf.EDITIONS)
+    assert len(found) == 8 * 2
     assert {name: messages for name, messages in found.items() if messages} == {}
 
 
