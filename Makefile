@@ -50,9 +50,10 @@ validate: $(VENV)/ready-dev
 	ACCESSIBLE_REQUIRE_ALL=1 $(RUN)/python -m pytest -q -m validate
 	$(RUN)/python -m quality.validate
 
-# Kills, refusals, full disks and crowds: an hour. Needs a C compiler, and mounts of a process's own.
+# Kills, refusals, full disks and crowds: an hour. Needs a C compiler, and mounts of a process's own. Then scale: half one.
 trust: $(VENV)/ready-dev
 	$(RUN)/python -m quality.trust
+	$(RUN)/python -m quality.scale
 
 bench: $(VENV)/ready-dev
 	$(RUN)/python bench/run.py
